@@ -1,6 +1,10 @@
-//! The last year of a register that nobody keeps any more says which lists stop.
+//! The last year of a register that nobody keeps any more says which lists stop, and the page of a year stays small.
 
-use crate::site::example::{on_both, text_of};
+use decapolis::generate::{Amounts, generate};
+use decapolis::web::context::Site;
+
+use crate::site::example::{Example, LANGUAGES, on_both, text_of};
+use crate::support::{Register, run};
 
 #[test]
 fn a_year_whose_rows_stop_in_march_says_so_in_every_language() {
@@ -26,6 +30,44 @@ fn a_year_whose_rows_stop_in_march_says_so_in_every_language() {
         };
         for list in ["Mentions in channels and media", "Follower readings", "Participations in activities"] {
             assert!(until(list).is_some_and(|day| day.contains("March 2021")), "{list}: {:?}", until(list));
+        }
+    });
+}
+
+/// The most bytes of the HTML of a page of a year.
+const MOST: usize = 95_000;
+
+#[test]
+fn the_page_of_as_many_members_as_have_marks_of_their_own_is_small() {
+    // more members make no more marks on the map, and the marks of seats, cells and people become bands
+    every_language_is_small(1_500);
+}
+
+#[test]
+#[ignore = "trial: ten thousand members take minutes to invent"]
+fn the_page_of_ten_thousand_members_is_small() {
+    every_language_is_small(10_000);
+}
+
+fn every_language_is_small(members: u64) {
+    run(async {
+        let register = Register::on_sqlite().await;
+        let amounts = Amounts {
+            members,
+            people: members * 6 / 5,
+            participations: 300,
+            practices: 20,
+            initiatives: 20,
+            years: (2019, 2020),
+            seed: 1,
+        };
+        generate(&register.db, decapolis::modules::tables(), amounts, Box::new(|_| ())).await.unwrap();
+        let app = decapolis::opening::over(register.db.clone(), None).await.unwrap();
+        let example = Example::behind("", register, Site::new(app));
+        for language in LANGUAGES {
+            let html = example.page(&format!("/{language}/2020")).await;
+            assert!(html.contains("class=\"drawing map\""), "the page in {language} has a map");
+            assert!(html.len() < MOST, "{language}: {} bytes", html.len());
         }
     });
 }

@@ -1,7 +1,7 @@
 //! Cells whose length is a count, such as metropolitan areas with the number of members that run them.
 
 use crate::crowd::{MOST_MARKS, band};
-use crate::svg::{disc, frame, n, path};
+use crate::svg::{frame, n, spot, spots};
 use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
 
@@ -35,16 +35,9 @@ pub fn cells(it: &Cells) -> Markup {
             (x, y) = (0.0, y + STEP + 1.0);
         }
         if *held == 1 {
-            disc(&mut single, x + RADIUS, y + RADIUS, RADIUS);
+            spot(&mut single, x + RADIUS, y + RADIUS);
         } else if *held > 1 {
-            several.push_str(&format!(
-                "M{} {}h{m}a{r} {r} 0 0 1 0 {d}h-{m}a{r} {r} 0 0 1 0 -{d}z",
-                n(x + RADIUS),
-                n(y),
-                m = n(more),
-                r = n(RADIUS),
-                d = n(2.0 * RADIUS)
-            ));
+            several.push_str(&format!("M{} {}h{}", n(x + RADIUS), n(y + RADIUS), n(more)));
         }
         x += STEP + more;
     }
@@ -53,7 +46,7 @@ pub fn cells(it: &Cells) -> Markup {
         &it.title,
         (wide, y + 2.0 * RADIUS),
         true,
-        html! { (path("fill-accent", &several)) (path("fill-ink", &single)) },
+        html! { (spots("stroke-accent", 2.0 * RADIUS, &several)) (spots("stroke-ink", 2.0 * RADIUS, &single)) },
     )
 }
 

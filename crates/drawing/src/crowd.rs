@@ -59,6 +59,9 @@ mod tests {
     };
     use maud::Render;
 
+    /// The most bytes of a drawing beside a number.
+    const MOST_BYTES: usize = 8_000;
+
     /// Places all over the world, so many that a map of all of them would be black.
     fn crowd(count: u32) -> Vec<MapPlace> {
         let at = |n: u32| MapPlace {
@@ -69,36 +72,42 @@ mod tests {
         (0..count).map(at).collect()
     }
 
-    #[test]
-    fn a_drawing_of_ten_thousand_units_is_as_small_as_one_of_two_hundred() {
+    /// Every drawing with this many units.
+    fn drawn(many: u32) -> [String; 8] {
         let title = || "many".to_string();
-        let drawn = |many: u32| {
-            [
-                Drawing::Strip(Strip {
-                    title: title(),
-                    filled: many / 2,
-                    unknown: many / 9,
-                    all: many,
-                    in_a_row: 47,
-                }),
-                Drawing::Dots(Dots { title: title(), circles: many, diamonds: many / 3, in_a_row: 22 }),
-                Drawing::Rings(Rings { title: title(), members: vec![many / 5; 5] }),
-                Drawing::Rings(Rings { title: title(), members: vec![1; many as usize] }),
-                Drawing::Cells(Cells { title: title(), held: vec![2; many as usize], in_a_row: 40 }),
-                Drawing::People(People {
-                    title: title(),
-                    women: many / 2,
-                    men: many / 2,
-                    ..People::default()
-                }),
-                Drawing::Seats(Seats { title: title(), taken: many / 2, seats: many, words: "May".into() }),
-                Drawing::Spines(Spines { title: title(), spines: vec![Fill::Theme(2); many as usize] }),
-            ]
-            .map(|drawing| drawing.render().into_string())
-        };
-        for (few, many) in drawn(150).iter().zip(drawn(10_000)) {
-            assert!(many.len() <= few.len() && many.len() < 12_000, "{} and {} bytes", many.len(), few.len());
+        [
+            Drawing::Strip(Strip {
+                title: title(),
+                filled: many / 2,
+                unknown: many / 9,
+                all: many,
+                in_a_row: 47,
+            }),
+            Drawing::Dots(Dots { title: title(), circles: many, diamonds: many / 3, in_a_row: 22 }),
+            Drawing::Rings(Rings { title: title(), members: vec![many / 5; 5] }),
+            Drawing::Rings(Rings { title: title(), members: vec![1; many as usize] }),
+            Drawing::Cells(Cells { title: title(), held: vec![2; many as usize], in_a_row: 40 }),
+            Drawing::People(People { title: title(), women: many / 2, men: many / 2, ..People::default() }),
+            Drawing::Seats(Seats { title: title(), taken: many / 2, seats: many, words: "May".into() }),
+            Drawing::Spines(Spines { title: title(), spines: vec![Fill::Theme(2); many as usize] }),
+        ]
+        .map(|drawing| drawing.render().into_string())
+    }
+
+    #[test]
+    fn a_drawing_of_ten_thousand_units_is_as_small_as_one_of_a_hundred() {
+        for (few, many) in drawn(100).iter().zip(drawn(10_000)) {
+            assert!(many.len() <= few.len(), "{} and {} bytes", many.len(), few.len());
             assert!(many.contains("aria-label=\"many\"") && many.contains("<path"), "{many}");
+        }
+    }
+
+    #[test]
+    fn no_drawing_is_large_however_many_units_it_has() {
+        for many in (1..450).chain([10_000]) {
+            for one in drawn(many) {
+                assert!(one.len() < MOST_BYTES, "{many} units are {} bytes: {one:.200}", one.len());
+            }
         }
     }
 
@@ -126,7 +135,7 @@ mod tests {
             assert!(near, "no mark near {x} {y}");
         }
         let map = WorldMap { title: "map".into(), land: "M0 0z".into(), places: left };
-        assert!(world_map(&map).into_string().len() < 40_000);
+        assert!(world_map(&map).into_string().len() < 14_000);
         // few places all stay
         assert_eq!(uncovered(&crowd(200)).len(), 200);
     }

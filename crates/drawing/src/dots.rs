@@ -1,7 +1,7 @@
 //! One mark for each unit: circles first, then diamonds.
 
 use crate::crowd::{MOST_MARKS, band};
-use crate::svg::{disc, frame, n, path};
+use crate::svg::{frame, n, path, spot, spots};
 use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
 
@@ -31,7 +31,7 @@ pub fn dots(it: &Dots) -> Markup {
     for at in 0..all {
         let (x, y) = (f64::from(at % in_a_row) * STEP + 5.0, f64::from(at / in_a_row) * STEP + 5.0);
         if at < it.circles {
-            disc(&mut circles, x, y, 4.2);
+            spot(&mut circles, x, y);
         } else {
             diamonds.push_str(&format!("M{} {}l5 5l-5 5l-5 -5z", n(x), n(y - 5.0)));
         }
@@ -42,7 +42,7 @@ pub fn dots(it: &Dots) -> Markup {
         &it.title,
         size,
         true,
-        html! { (path("fill-ink", &circles)) (path("fill-accent", &diamonds)) },
+        html! { (spots("stroke-ink", 8.4, &circles)) (path("fill-accent", &diamonds)) },
     )
 }
 

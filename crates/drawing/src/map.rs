@@ -1,6 +1,6 @@
 //! The map of the world in the Equal Earth projection: land without borders, and dots.
 
-use crate::svg::{disc, frame, path};
+use crate::svg::{disc, frame, path, spot, spots};
 use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
 
@@ -61,18 +61,19 @@ pub fn equal_earth(lat: f64, lon: f64) -> (f64, f64) {
 /// Draws the land, a dot for each place, and a ring where members share one. The halos of all marks are under all marks,
 /// so that no mark cuts into another one beside it.
 pub fn world_map(it: &WorldMap) -> Markup {
-    let (mut halos, mut dots, mut rings) = (String::new(), String::new(), String::new());
+    let (mut halos, mut wide_halos) = (String::new(), String::new());
+    let (mut dots, mut rings) = (String::new(), String::new());
     for place in &it.places {
         let (x, y) = equal_earth(place.lat, place.lon);
         // The frame is close to the land; the dot of a remote island stays at its edge.
         let (x, y) = (x.clamp(7.0, MAP_WIDTH - 7.0), y.clamp(7.0, MAP_HEIGHT - 7.0));
-        let (marks, radius, reach) = if place.members > 1 {
-            (&mut rings, RING, RING + RING_BROAD / 2.0)
+        if place.members > 1 {
+            disc(&mut rings, x, y, RING);
+            spot(&mut wide_halos, x, y);
         } else {
-            (&mut dots, DOT, DOT)
-        };
-        disc(marks, x, y, radius);
-        disc(&mut halos, x, y, reach + HALO);
+            spot(&mut dots, x, y);
+            spot(&mut halos, x, y);
+        }
     }
     frame(
         "map",
@@ -80,7 +81,9 @@ pub fn world_map(it: &WorldMap) -> Markup {
         (MAP_WIDTH, MAP_HEIGHT),
         false,
         html! {
-            (land(&it.land)) (path("halo", &halos)) (path("place", &dots)) (path("shared-place", &rings))
+            (land(&it.land))
+            (spots("halo", 2.0 * (DOT + HALO), &halos)) (spots("halo", 2.0 * (RING + HALO) + RING_BROAD, &wide_halos))
+            (spots("place", 2.0 * DOT, &dots)) (path("shared-place", &rings))
         },
     )
 }
@@ -124,7 +127,7 @@ mod tests {
             land: String::new(),
             places: vec![MapPlace { lat: -13.8, lon: -172.0, members: 1 }],
         });
-        assert!(drawn.into_string().contains("M900.6 "));
+        assert!(drawn.into_string().contains("M905 "));
     }
 
     #[test]

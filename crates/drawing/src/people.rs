@@ -1,6 +1,6 @@
 //! Figures of people, distinguished by pattern.
 
-use crate::crowd::{MOST_MARKS, band};
+use crate::crowd::band;
 use crate::svg::{frame, n};
 use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
@@ -22,6 +22,8 @@ pub struct People {
     pub in_a_row: u32,
 }
 
+/// A figure of a person is four times as long to write as another mark. More of them are drawn as one band.
+const MOST_PEOPLE: u32 = 100;
 const STEP: f64 = 12.0;
 const BODY: &str = "v-6.5a4.5 4.5 0 0 1 9 0v6.5z";
 
@@ -30,7 +32,7 @@ pub fn people(it: &People) -> Markup {
     let kinds =
         [("woman", it.women), ("man", it.men), ("other-person", it.other), ("unstated-person", it.unstated)];
     let all: u32 = kinds.iter().map(|kind| kind.1).sum();
-    if all > MOST_MARKS {
+    if all > MOST_PEOPLE {
         return band("people", &it.title, &kinds);
     }
     let in_a_row = if it.in_a_row == 0 { all.max(1) } else { it.in_a_row };

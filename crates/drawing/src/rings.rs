@@ -1,7 +1,7 @@
 //! Groups as rings with a dot for each member.
 
 use crate::crowd::{MOST_MARKS, band};
-use crate::svg::{disc, frame, path};
+use crate::svg::{disc, frame, path, spot, spots};
 use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
 use std::f64::consts::TAU;
@@ -31,7 +31,7 @@ pub fn rings(it: &Rings) -> Markup {
         disc(&mut circles, middle.0, middle.1, 10.5);
         for member in 0..if crowded { 0 } else { *members } {
             let (sin, cos) = (TAU * f64::from(member) / f64::from(*members)).sin_cos();
-            disc(&mut dots, middle.0 + 10.5 * sin, middle.1 - 10.5 * cos, 3.8);
+            spot(&mut dots, middle.0 + 10.5 * sin, middle.1 - 10.5 * cos);
         }
     }
     let wide = it.members.len().max(3) as f64 * STEP - 4.0;
@@ -40,7 +40,8 @@ pub fn rings(it: &Rings) -> Markup {
         &it.title,
         (wide, 30.0),
         true,
-        html! { (path("ring", &circles)) (path("fill-ink parted", &dots)) },
+        // paper parts a dot from the ring and from the dots beside it
+        html! { (path("ring", &circles)) (spots("stroke-paper", 8.6, &dots)) (spots("stroke-ink", 6.6, &dots)) },
     )
 }
 
@@ -51,6 +52,6 @@ mod tests {
     #[test]
     fn a_ring_has_a_dot_for_each_member() {
         let drawn = rings(&Rings { title: "3 projects".into(), members: vec![3, 3, 2] }).into_string();
-        assert_eq!(drawn.matches('M').count(), 3 + 8);
+        assert_eq!(drawn.matches('M').count(), 3 + 2 * 8);
     }
 }

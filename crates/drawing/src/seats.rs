@@ -1,7 +1,7 @@
 //! The seats of a meeting, in half circles.
 
 use crate::crowd::{MOST_MARKS, band};
-use crate::svg::{disc, frame, path};
+use crate::svg::{frame, spot, spots};
 use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
 use std::f64::consts::PI;
@@ -18,6 +18,10 @@ pub struct Seats {
     /// The short label under the picture, such as its day.
     pub words: String,
 }
+
+/// The width of a seat, and of the paper inside a free one.
+const TAKEN: f64 = 8.4;
+const FREE: f64 = 6.4;
 
 /// Draws the seats in half circles. Taken seats are filled and begin on the left; free ones are outlined.
 pub fn seats(it: &Seats) -> Markup {
@@ -41,14 +45,17 @@ pub fn seats(it: &Seats) -> Markup {
     places.sort_by(|a, b| a.0.total_cmp(&b.0));
     let (mut taken, mut free) = (String::new(), String::new());
     for (at, (_, x, y)) in places.iter().enumerate() {
-        if at < it.taken as usize { disc(&mut taken, *x, *y, 4.2) } else { disc(&mut free, *x, *y, 3.7) }
+        spot(if at < it.taken as usize { &mut taken } else { &mut free }, *x, *y);
     }
     frame(
         "seats",
         &it.title,
         (wide, high),
         true,
-        html! { (path("fill-accent", &taken)) (path("open", &free)) },
+        html! {
+            (spots("stroke-accent", TAKEN, &taken))
+            (spots("stroke-quiet", TAKEN, &free)) (spots("stroke-paper", FREE, &free))
+        },
     )
 }
 
@@ -93,6 +100,7 @@ mod tests {
     fn taken_and_free_seats_make_the_whole() {
         let drawn = seats(&Seats { title: "20 of 28".into(), taken: 20, seats: 28, words: String::new() })
             .into_string();
-        assert_eq!(drawn.matches('M').count(), 28);
+        // a free seat is drawn twice: its outline, and the paper in it
+        assert_eq!(drawn.matches('M').count(), 20 + 2 * 8);
     }
 }

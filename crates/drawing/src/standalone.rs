@@ -100,6 +100,7 @@ impl Classes<'_> {
         let has = |wanted: &str| class.split(' ').any(|class| class == wanted);
         let fill = |colour: &str| format!(" fill=\"{colour}\"");
         let stroke = |colour: &str, wide: f64| format!(" stroke=\"{colour}\" stroke-width=\"{}\"", n(wide));
+        let round = |colour: &str| format!(" stroke=\"{colour}\" stroke-linecap=\"round\"");
         let words = |size: u32, colour: &str| {
             format!(" font-family=\"Source Sans 3, sans-serif\" font-size=\"{size}\" fill=\"{colour}\"")
         };
@@ -130,8 +131,10 @@ impl Classes<'_> {
                 format!("{}{} stroke-dasharray=\"1.6 1.4\"", fill("none"), stroke(&p.ink, 1.0))
             }
             "land" => fill(&p.land),
-            "halo" => fill(&p.paper),
-            "place" => fill(&p.accent),
+            "stroke-ink" => round(&p.ink),
+            "stroke-accent" | "place" => round(&p.accent),
+            "stroke-quiet" => round(&p.quiet),
+            "stroke-paper" | "halo" => round(&p.paper),
             "shared-place" => format!("{}{}", fill(&p.paper), stroke(&p.accent, 3.2)),
             "label" => format!("{} font-weight=\"700\"", words(13, &p.ink)),
             "value" => {
@@ -150,7 +153,7 @@ impl Classes<'_> {
         if has("part") {
             text.push_str(&stroke(&p.paper, 1.5));
         }
-        if has("parted") || (self.is("bar") && class.starts_with("fill-") && class != "fill-unknown") {
+        if self.is("bar") && class.starts_with("fill-") && class != "fill-unknown" {
             text.push_str(&stroke(&p.paper, 1.0));
         }
         text

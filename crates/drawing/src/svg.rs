@@ -30,6 +30,19 @@ pub(crate) fn disc(path: &mut String, x: f64, y: f64, radius: f64) {
     path.push_str(&format!("M{} {}a{r} {r} 0 1 1 0 .01z", n(x - radius), n(y), r = n(radius)));
 }
 
+/// Adds a full round mark to a path of `spots`: a line without length, a third as long to write as a circle. Its place is right
+/// to a tenth of a unit.
+pub(crate) fn spot(path: &mut String, x: f64, y: f64) {
+    let tenths = |value: f64| n((value * 10.0).round() / 10.0);
+    path.push_str(&format!("M{} {}h0", tenths(x), tenths(y)));
+}
+
+/// The marks of a path as lines of this width with round ends, or nothing if there are none. `class` says their colour:
+/// `stroke-ink`.
+pub(crate) fn spots(class: &str, wide: f64, d: &str) -> Markup {
+    html! { @if !d.is_empty() { path class=(class) stroke-width=(n(wide)) d=(PreEscaped(d)) {} } }
+}
+
 /// A path element, or nothing if `d` is empty. `d` is written by this crate, or is the outline of the land. It is not
 /// escaped, because it is most of the size of a page.
 pub(crate) fn path(class: &str, d: &str) -> Markup {
