@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use decapolis_actions::{Description, Offer, Program, Register};
+use decapolis_actions::{Deed, Description, Offer, OnRow, Program, Register};
 use decapolis_base::Currency;
 use decapolis_figures::{Catalog, Figures, Listing, MOST_UNKNOWN};
 use decapolis_register::db::Db;
@@ -12,6 +12,7 @@ use decapolis_register::journal::{Heads, JournalNo};
 use decapolis_register::panels::{OwnList, Panel};
 use decapolis_register::records;
 use decapolis_register::schema::Tables;
+use decapolis_register::table::Table;
 use decapolis_words::errors::{Error, Result};
 use decapolis_words::{Locale, Numerals, Words};
 use jiff::tz::TimeZone;
@@ -126,6 +127,12 @@ impl App {
     /// The action with this name.
     pub fn action(&self, name: &str) -> Option<&'static Offer> {
         self.offered.actions.iter().copied().find(|offer| offer.about.name == name)
+    }
+
+    /// What every table offers: one of the actions on its rows; `None` where the table is kept for other actions.
+    pub fn row_action(&self, table: &Table, deed: Deed) -> Option<&'static Offer> {
+        let is = |on: OnRow| on.table.name == table.name && on.deed == deed;
+        self.offered.actions.iter().copied().find(|offer| offer.on_row.is_some_and(is))
     }
 
     /// The description of every action.

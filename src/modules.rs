@@ -171,6 +171,8 @@ static PANELS: LazyLock<Vec<&'static Panel>> =
     LazyLock::new(|| MODULES.iter().flat_map(|m| m.panels).collect());
 static LISTS: LazyLock<Vec<&'static OwnList>> =
     LazyLock::new(|| MODULES.iter().flat_map(|m| m.lists).collect());
+static ROW_OFFERS: LazyLock<Vec<Offer>> =
+    LazyLock::new(|| records::row_actions::offers(TABLES.iter().copied()));
 static OFFERS: LazyLock<Vec<&'static Offer>> = LazyLock::new(|| offers().collect());
 static ACTIONS: LazyLock<Vec<&'static Description>> =
     LazyLock::new(|| offers().map(|offer| offer.about).collect());
@@ -193,9 +195,9 @@ pub fn listings() -> &'static [&'static Listing] {
     &LISTINGS
 }
 
-/// Every action of the program, as its module offers it.
+/// Every action of the program, as its module offers it, and the actions that every table has.
 pub fn offers() -> impl Iterator<Item = &'static Offer> {
-    MODULES.iter().flat_map(|m| m.actions)
+    MODULES.iter().flat_map(|m| m.actions).chain(ROW_OFFERS.iter())
 }
 
 /// The description of every action.

@@ -54,15 +54,15 @@ async function style() {
   })
 }
 
-/** Builds the only script. Pages work without it too. */
-async function script() {
+/** Builds the scripts of the studio and of the office. Their pages work without them too. */
+async function scripts() {
   await build({
-    entryPoints: [join(here, 'scripts/studio.mjs')],
+    entryPoints: { studio: join(here, 'scripts/studio.mjs'), office: join(here, 'scripts/office.mjs') },
     bundle: true,
     minify: true,
     format: 'esm',
     target: ['chrome105', 'firefox110', 'safari16'],
-    outfile: join(dist, 'studio.js'),
+    outdir: dist,
     logLevel: 'warning',
   })
 }
@@ -108,7 +108,7 @@ const short = tenths => String(tenths / 10).replace(/^(-?)0\./, '$1.')
 
 await rm(dist, { recursive: true, force: true })
 await mkdir(dist, { recursive: true })
-await Promise.all([style(), script(), fonts(), copyFile(join(here, 'icon.svg'), join(dist, 'icon.svg'))])
+await Promise.all([style(), scripts(), fonts(), copyFile(join(here, 'icon.svg'), join(dist, 'icon.svg'))])
 const outline = await land()
 await writeFile(join(dist, 'land.txt'), outline)
 console.log(`site.css ${(await readFile(join(dist, 'site.css'))).length} bytes, land.txt ${outline.length} bytes for ${WIDTH} by ${HEIGHT}`)

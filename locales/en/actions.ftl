@@ -11,6 +11,8 @@ error-undo-of-undo = Batch { $batch } is itself an undo, and an undo cannot be u
 error-undo-edition = Batch { $batch } published an edition, and a published edition cannot be withdrawn.
     .mend = Correct the register and publish again: the next edition says what it replaces.
 
+error-field-required = This field must be filled in.
+    .mend = Write a value.
 error-fields = Nothing has been written: the fields named above need another value.
     .mend = Correct them and run the command again.
 
@@ -28,6 +30,8 @@ action-generate-write-register = Fill the register with invented records
 do-about = Does an action. Without --apply it shows what would follow, and nothing is written.
 do-reason = Why, for the journal
 do-apply = Write it; without this the register does not change
+do-every-table = Every table has actions of its own: TABLE.create, TABLE.correct, TABLE.change-from, TABLE.end, TABLE.remove. For example: decapolis do memberships.end --help
+do-row = The row, as the address of its page in the office has it
 do-done =
     { $n ->
         [one] { $n } row written

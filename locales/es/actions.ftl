@@ -11,6 +11,8 @@ error-undo-of-undo = El lote { $batch } es ya una anulación, y una anulación n
 error-undo-edition = El lote { $batch } publicó una edición, y lo publicado no se puede retirar.
     .mend = Corrija el registro y publique de nuevo: la edición siguiente indica a cuál sustituye.
 
+error-field-required = Este campo no puede quedar vacío.
+    .mend = Escriba un valor.
 error-fields = No se ha escrito nada: los campos indicados arriba necesitan otro valor.
     .mend = Corríjalos y repita la orden.
 
@@ -28,6 +30,8 @@ action-generate-write-register = Llenar el registro con datos inventados
 do-about = Ejecuta una acción. Sin --apply muestra lo que cambiaría y no escribe nada.
 do-reason = Motivo, para el diario
 do-apply = Escribir el cambio; sin esta opción el registro no se modifica
+do-every-table = Cada tabla tiene sus propias acciones: TABLA.create, TABLA.correct, TABLA.change-from, TABLA.end, TABLA.remove. Por ejemplo: decapolis do memberships.end --help
+do-row = La fila, como aparece en la dirección de su página en la oficina
 do-done =
     { $n ->
         [one] { $n } fila escrita

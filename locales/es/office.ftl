@@ -1,13 +1,13 @@
 # La oficina: buscar, formularios, consecuencias, lotes.
 
 office-start = Inicio
-office-hello = Buenos días: { $name }
+office-hello = Buenos días, { $name }
 office-lately = Últimos cambios
 office-find = Buscar
 office-found = Resultados de «{ $q }»
 office-name = Nombre
 office-nothing = No se ha encontrado nada.
-office-first = Estas son las primeras { $n }. Escriba más letras del nombre para ver menos.
+office-first = Se muestran los primeros { $n } resultados. Escriba más letras del nombre para ver menos.
 office-not-public = no público
 office-batches = Lotes
 office-public = Sitio público
@@ -44,7 +44,72 @@ error-leader-nobody = No se indica a nadie.
     .mend = Indique una persona del registro, escriba el nombre de una nueva o señale que el cargo está vacante.
 error-leader-two = Hay dos respuestas distintas sobre quién ocupa ahora la jefatura.
     .mend = Deje una: una persona del registro, el nombre de una nueva o «vacante».
-error-leader-same = Esta persona ya ocupa la jefatura.
+error-leader-same = Ya es así.
     .mend = Para corregir el día en que asumió el cargo, corrija el mandato.
-error-leader-later = La jefatura anterior asumió el cargo el { $day }, no antes del día indicado.
-    .mend = Compruebe el día. Si la jefatura anterior nunca existió, elimine antes ese mandato.
+error-leader-later = La persona anterior asumió el cargo en { $day }, no antes del día indicado.
+    .mend = Compruebe el día. Si esa persona nunca ocupó el cargo, elimine antes ese mandato.
+error-leader-follows = Ya consta un mandato que empieza más tarde: { $day }.
+    .mend = Corrija o elimine antes ese mandato, o indique un día posterior.
+error-form-changed = El formulario ha cambiado desde que mostró las consecuencias; no se ha guardado nada.
+    .mend = Consulte las consecuencias de ahora y guarde.
+
+office-add = Añadir
+office-new = Crear
+office-change = Cambiar
+office-open = Abrir
+office-history = Lo que se ha hecho
+office-every-language = En todos los idiomas
+
+# Lo que ofrece cada tabla. Lo primero es el nombre de la acción; lo segundo, lo que dice su botón.
+deed-create = Fila nueva: { $table }
+deed-correct = Corregir: { $table }
+deed-change-from = Cambiar desde un día: { $table }
+deed-end = Dar por terminado: { $table }
+deed-remove = Quitar: { $table }
+deed-correct-this = Nunca fue así: corregirlo
+deed-change-from-this = Cambia a partir de un día
+deed-end-this = Termina
+deed-remove-this = Quitarlo
+error-nothing-changes = No cambiaría nada.
+    .mend = Cambie un campo o salga sin guardar.
+error-ended-already = Ya ha terminado: { $day }.
+    .mend = Si ese día es erróneo, corríjalo.
+error-last-day = Falta el último día.
+    .mend = Escriba el último día en que es así.
+error-first-day = Falta el primer día.
+    .mend = Escriba el primer día en que deja de ser así.
+error-change-too-early = Empezó { $day } y no puede cambiar ese mismo día ni antes.
+    .mend = Si nunca fue como consta, corríjalo.
+error-change-too-late = Terminó { $day }, antes del día indicado.
+    .mend = Añada una fila nueva para lo que empezó después.
+error-code-taken = El código «{ $code }» es o fue el de otra ficha.
+    .mend = Elija otro o déjelo vacío: se formará con el nombre.
+site-error-fact = Esta fila no existe o pertenece a otra ficha.
+    .mend = Vuelva a la ficha y ábrala desde allí.
+
+office-kinds = Todas las fichas
+
+team-title = Personas de la oficina
+team-invite = Invitar a alguien
+team-invite-button = Invitar
+team-link = El enlace, que solo se muestra una vez
+team-role = Función
+team-region = Para los miembros de
+    .optional = (una secretaría regional necesita una región)
+team-everywhere = toda la red
+team-no-role = hoy sin función
+team-withdraw = Retirar la función
+
+me-title = Su cuenta
+me-done = Hecho.
+me-sessions = Sesiones abiertas desde
+me-this-one = este navegador
+me-end = Cerrar esa sesión
+me-end-all = Cerrar todas las demás sesiones
+me-password = Cambiar la contraseña
+me-current = Contraseña actual
+me-change-password = Cambiar la contraseña
+error-current-password = Esta no es su contraseña.
+    .mend = Escriba la contraseña con la que entra ahora.
+error-not-in-scope = Esto no pertenece a los miembros de los que se ocupa su función, así que no se ha guardado nada.
+    .mend = Pregunte a la secretaría o a alguien de la región correspondiente.

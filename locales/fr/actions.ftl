@@ -11,6 +11,8 @@ error-undo-of-undo = Le lot { $batch } est déjà une annulation, et une annulat
 error-undo-edition = Le lot { $batch } a publié une édition, et ce qui est publié ne peut pas être retiré.
     .mend = Corrigez le registre et publiez de nouveau : l’édition suivante indique celle qu’elle remplace.
 
+error-field-required = Ce champ ne peut pas rester vide.
+    .mend = Saisissez une valeur.
 error-fields = Rien n’a été écrit : les champs indiqués ci-dessus demandent une autre valeur.
     .mend = Corrigez-les et relancez la commande.
 
@@ -28,6 +30,8 @@ action-generate-write-register = Remplir le registre de données inventées
 do-about = Exécute une action. Sans --apply, montre ce qui changerait et n’écrit rien.
 do-reason = Motif, pour le journal
 do-apply = Écrire le changement ; sans cette option, le registre ne change pas
+do-every-table = Chaque table a ses propres actions : TABLE.create, TABLE.correct, TABLE.change-from, TABLE.end, TABLE.remove. Par exemple : decapolis do memberships.end --help
+do-row = La ligne, comme dans l’adresse de sa page au bureau
 do-done =
     { $n ->
         [one] { $n } ligne écrite

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use decapolis_actions::{self as actions, Actor, Register, Request, Role};
+use decapolis_register::journal::RowId;
+use decapolis_register::records;
 use decapolis_words::Locale;
 use decapolis_words::errors::Result;
 
@@ -11,11 +13,12 @@ use super::store::by_mail;
 use crate::app::App;
 
 /// A member of the cast: the end of its code, which is also that of its words (`cast-…`), and what it was granted.
-pub const CAST: [(&str, Role); 7] = [
+pub const CAST: [(&str, Role); 8] = [
     ("administrator", Role::Administrator),
     ("secretary-general", Role::Secretariat),
     ("membership-officer", Role::Secretariat),
     ("finance-manager", Role::FinanceManager),
+    ("regional-secretary", Role::RegionalSecretariat),
     ("statutory-officer", Role::Secretariat),
     ("head-of-communications", Role::Secretariat),
     ("intern", Role::Intern),
@@ -36,15 +39,26 @@ pub async fn invite_all(app: &App) -> Result<()> {
     let register: Arc<Register> = app.register();
     let language = app.settings.languages.first().map_or("en", String::as_str);
     let locale = app.locale(language).or_else(|| app.locale("en")).expect("English has words");
+    let region = first_region(app).await?;
     for (member, role) in CAST {
+        let region = region.filter(|_| role.needs_region());
+        if role.needs_region() && region.is_none() {
+            continue;
+        }
         let mail = format!("{member}@demo.example");
         if by_mail(app.db.reader(), &mail, app.settings.today()).await?.is_some() {
             continue;
         }
         let code = code(member);
         let name = locale.say(&code);
-        let invite = Invite { mail, name, role, reason: None, code: Some(code), link: None };
+        let invite = Invite { mail, name, role, region, reason: None, code: Some(code), link: None };
         actions::run(&register, &INVITE, Request::by(Actor::Job("demo")), invite).await?;
     }
     Ok(())
+}
+
+/// The region of the regional secretary: the first of the network.
+async fn first_region(app: &App) -> Result<Option<RowId>> {
+    let regions = records::of_kind(app.db.reader(), "region").await?;
+    Ok(regions.first().map(|region| region.id))
 }

@@ -2,11 +2,14 @@
 
 use clap::{Args, Subcommand};
 use decapolis_actions::{self as actions, Actor, Request, Role};
+use decapolis_register::journal::RowId;
+use decapolis_register::records;
 use decapolis_words::errors::{Error, Result};
 
 use super::invite::{INVITE, Invite, LINK_LASTS};
 use super::withdraw::{WITHDRAW, Withdraw};
 use super::{secrets, store};
+use crate::app::App;
 use crate::cli::register::{open_existing, terminal_language};
 use crate::terminal::say;
 
@@ -30,9 +33,12 @@ enum Verb {
 struct InviteArgs {
     /// The mail address of the person.
     mail: String,
-    /// What the person may do: administrator, secretariat, finance-manager, treasurer, intern.
+    /// What the person may do: administrator, secretariat, regional-secretariat, finance-manager, treasurer, intern.
     #[arg(long)]
     role: String,
+    /// The code of the region whose members the role reaches; without it, the whole network.
+    #[arg(long)]
+    region: Option<String>,
     /// How the person is called in the office.
     #[arg(long, default_value = "")]
     name: String,
@@ -56,12 +62,23 @@ pub async fn user(args: User) -> Result<()> {
     let locale = app.locale(&language).expect("a language with words");
     let register = app.register();
     match args.verb {
-        Verb::Invite(InviteArgs { mail, role, name, reason }) => {
+        Verb::Invite(InviteArgs { mail, role, region, name, reason }) => {
             let role = role_of(&role)?;
+            let region = match region {
+                Some(code) => Some(region_of(&app, &code).await?),
+                None => None,
+            };
             let link = secrets::token()?;
             let request = Request::by(Actor::Operator).because(reason.as_deref());
-            let invite =
-                Invite { mail: mail.clone(), name, role, reason, code: None, link: Some(link.clone()) };
+            let invite = Invite {
+                mail: mail.clone(),
+                name,
+                role,
+                region,
+                reason,
+                code: None,
+                link: Some(link.clone()),
+            };
             actions::run(&register, &INVITE, request, invite).await?;
             let args = [("mail", mail.into()), ("days", LINK_LASTS.into())];
             say!("{}", locale.with("user-invited", &args.into()));
@@ -72,11 +89,12 @@ pub async fn user(args: User) -> Result<()> {
             say!("{base}/{}/join/{link}", app.settings.languages.first().map_or("en", String::as_str));
         }
         Verb::List => {
-            for account in store::all(app.db.reader(), app.settings.today()).await? {
-                let roles: Vec<String> =
-                    account.roles.iter().map(|role| locale.say(&format!("choice-{}", role.word()))).collect();
+            let accounts = store::all(app.db.reader(), app.settings.today()).await?;
+            let regions = store::regions(app.db.reader(), &accounts).await?;
+            for account in accounts {
+                let roles = account.roles(&regions, &locale);
                 let state = if account.has_password { "user-signs-in" } else { "user-is-invited" };
-                say!("{}  {}  {}  {}", account.mail, account.name, roles.join(", "), locale.say(state));
+                say!("{}  {}  {}  {}", account.mail, account.name, roles, locale.say(state));
             }
         }
         Verb::Withdraw(WithdrawArgs { mail, role }) => {
@@ -87,6 +105,11 @@ pub async fn user(args: User) -> Result<()> {
         }
     }
     Ok(())
+}
+
+async fn region_of(app: &App, code: &str) -> Result<RowId> {
+    let region = records::by_code(app.db.reader(), "region", code).await?;
+    Ok(region.ok_or_else(|| Error::refused_with("error-no-region", [("code", code.into())].into()))?.id)
 }
 
 fn role_of(word: &str) -> Result<Role> {

@@ -2,6 +2,7 @@
 
 use decapolis_actions::{ADMINISTRATORS, Action, Context, Description, Field, Register, Role, Turn, Undo};
 use decapolis_register::changes::Changes;
+use decapolis_register::journal::RowId;
 use decapolis_register::unversioned::Beside;
 use decapolis_register::value::Cell;
 use decapolis_words::errors::{Error, Result};
@@ -22,6 +23,8 @@ pub struct Invite {
     /// How the person is called in the office. Empty: as the account is called already, or as the mail address begins.
     pub name: String,
     pub role: Role,
+    /// The record of the region whose members it reaches; `None` for the whole network.
+    pub region: Option<RowId>,
     /// Why, as it is kept with the grant.
     pub reason: Option<String>,
     /// The code of a new account; drawn if it is `None`.
@@ -32,12 +35,17 @@ pub struct Invite {
 
 /// Gives a role.
 ///
-/// Refused: no mail address (`error-mail`), or the account has this role already (`error-has-role`).
+/// Refused: no mail address (`error-mail`), a role of a region without one, or of the whole network with one (`error-role-region`,
+/// `error-role-everywhere`), or the account has this role already and no link is wanted (`error-has-role`).
 pub static INVITE: Action<Register, Invite> = Action {
     about: Description {
         name: "accounts.invite",
         on: None,
-        fields: &[Field::of(&GRANTS, "role").required(), Field::of(&GRANTS, "reason")],
+        fields: &[
+            Field::of(&GRANTS, "role").required(),
+            Field::of(&GRANTS, "region"),
+            Field::of(&GRANTS, "reason"),
+        ],
         turn: Turn::Short,
         undo: Undo::Never("error-undo-grant"),
         by: ADMINISTRATORS,
@@ -51,15 +59,21 @@ async fn changes(context: &Context<'_, Register>, input: Invite) -> Result<Chang
     if !is_mail(&mail) {
         return Err(Error::refused_with("error-mail", [("text", input.mail.into())].into()));
     }
+    match input.region {
+        None if input.role.needs_region() => return Err(Error::refused("error-role-region")),
+        Some(_) if input.role == Role::Administrator => return Err(Error::refused("error-role-everywhere")),
+        _ => {}
+    }
     let now = context.now.as_millisecond();
     let text = |text: &str| Cell::Text(text.to_string());
     let mut changes = Changes::default();
     let account = match by_mail(context.tx, &mail, context.day).await? {
-        Some(account) if account.roles.contains(&input.role) && account.has_password => {
+        // with a link, it is how a forgotten password is replaced
+        Some(account) if account.has(input.role, input.region) && input.link.is_none() => {
             return Err(Error::refused_with("error-has-role", [("mail", mail.into())].into()));
         }
         Some(account) => {
-            if !account.roles.contains(&input.role) {
+            if !account.has(input.role, input.region) {
                 grant(context, &mut changes, &account.code, &input).await?;
             }
             account.code
@@ -106,6 +120,10 @@ async fn grant(
         .from(GRANTS.name)
         .and_where(Expr::col("account").eq(account))
         .and_where(Expr::col("role").eq(role))
+        .and_where(match input.region {
+            Some(region) => Expr::col("region").eq(region),
+            None => Expr::col("region").is_null(),
+        })
         .and_where(Expr::col("from").eq(today))
         .to_owned();
     let day = || Cell::Int(today);
@@ -120,6 +138,7 @@ async fn grant(
             row([
                 ("account", Cell::Text(account.into())),
                 ("role", Cell::Text(role.into())),
+                ("region", input.region.map_or(Cell::Null, Cell::Int)),
                 ("from", day()),
                 ("from_last", day()),
                 ("until", Cell::Null),

@@ -6,10 +6,10 @@
 
 pub mod cast;
 pub mod cli;
-mod cookie;
+pub mod cookie;
 pub mod invite;
-mod limits;
-mod passwords;
+pub mod limits;
+pub mod passwords;
 pub mod secrets;
 pub mod signed_in;
 pub mod site;

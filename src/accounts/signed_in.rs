@@ -6,7 +6,7 @@ use decapolis_words::Locale;
 use decapolis_words::errors::Result;
 use jiff::Timestamp;
 
-use super::{cast, cookie, store};
+use super::{cookie, store};
 use crate::web::context::Site;
 
 /// A person who has signed in.
@@ -24,19 +24,13 @@ impl SignedIn {
         let today = site.app.settings.today();
         let found = store::of_session(site.app.db.reader(), token, Timestamp::now(), today).await?;
         Ok(found.map(|account| SignedIn {
-            actor: Actor::account(account.code.clone(), account.roles.clone()),
+            actor: Actor::account(account.code.clone(), account.grants.clone()),
             account,
         }))
     }
 
     /// How the person is called on the pages of the office.
     pub fn name(&self, locale: &Locale<'_>) -> String {
-        cast::name(&self.account.code, locale).unwrap_or_else(|| self.account.name.clone())
-    }
-
-    /// What the person may do, in words: their roles.
-    pub fn roles(&self, locale: &Locale<'_>) -> String {
-        let roles = self.account.roles.iter().map(|role| locale.say(&format!("choice-{}", role.word())));
-        roles.collect::<Vec<_>>().join(" · ")
+        self.account.name(locale)
     }
 }

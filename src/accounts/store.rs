@@ -1,15 +1,21 @@
 //! Questions to the tables of accounts, and what is written there apart from any entry.
 
-use decapolis_actions::Role;
+use std::collections::BTreeMap;
+
+use decapolis_actions::{Grant, Role};
 use decapolis_base::Day;
 use decapolis_register::db::Db;
+use decapolis_register::journal::RowId;
+use decapolis_register::records::{self, Record};
 use decapolis_register::unversioned::{self, Beside};
 use decapolis_register::value::{Cell, Values};
+use decapolis_words::Locale;
 use decapolis_words::errors::Result;
 use jiff::Timestamp;
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, JoinType, Order, Query};
 
+use super::cast;
 use super::cookie::LASTS;
 use super::secrets::digest;
 use super::table::{ACCOUNTS, GRANTS, LINKS, SESSIONS};
@@ -21,7 +27,31 @@ pub struct Account {
     pub name: String,
     pub mail: String,
     pub has_password: bool,
-    pub roles: Vec<Role>,
+    pub grants: Vec<Grant>,
+}
+
+impl Account {
+    /// Whether it has this role, for this region or for the whole network.
+    pub fn has(&self, role: Role, region: Option<RowId>) -> bool {
+        self.grants.contains(&Grant { role, region })
+    }
+
+    /// What the person may do, in words: the roles, each with its region.
+    pub fn roles(&self, regions: &BTreeMap<RowId, Record>, locale: &Locale<'_>) -> String {
+        let words = |grant: &Grant| {
+            let role = locale.say(&format!("choice-{}", grant.role.word()));
+            match grant.region.and_then(|region| regions.get(&region)) {
+                Some(region) => format!("{role} ({})", region.label.words(locale.language)),
+                None => role,
+            }
+        };
+        self.grants.iter().map(words).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// How the person is called on pages.
+    pub fn name(&self, locale: &Locale<'_>) -> String {
+        cast::name(&self.code, locale).unwrap_or_else(|| self.name.clone())
+    }
 }
 
 /// A mail address as accounts are found by it.
@@ -29,7 +59,7 @@ pub fn written_small(mail: &str) -> String {
     mail.trim().to_lowercase()
 }
 
-/// The rows of an account, one for each role that it has on this day, or one without a role.
+/// The rows of an account, one for each grant that it has on this day, or one without a role.
 fn accounts_on(day: Day) -> sea_orm::sea_query::SelectStatement {
     let has_role = Condition::all()
         .add(Expr::col(("g", "account")).equals(("a", "code")))
@@ -39,11 +69,13 @@ fn accounts_on(day: Day) -> sea_orm::sea_query::SelectStatement {
         .columns([("a", "code"), ("a", "name"), ("a", "mail")])
         .expr(Expr::col(("a", "password")).is_not_null())
         .column(("g", "role"))
+        .column(("g", "region"))
         .from_as(ACCOUNTS.name, "a")
         .join_as(JoinType::LeftJoin, GRANTS.name, "g", has_role)
         .order_by(("a", "name"), Order::Asc)
         .order_by(("a", "code"), Order::Asc)
         .order_by(("g", "role"), Order::Asc)
+        .order_by(("g", "region"), Order::Asc)
         .to_owned()
 }
 
@@ -58,11 +90,13 @@ async fn read(db: &impl ConnectionTrait, ask: &sea_orm::sea_query::SelectStateme
                 name: row.try_get_by_index(1)?,
                 mail: row.try_get_by_index(2)?,
                 has_password: row.try_get_by_index(3)?,
-                roles: vec![],
+                grants: vec![],
             });
         }
         let account = all.last_mut().expect("one was just added");
-        account.roles.extend(role.as_deref().and_then(Role::read).filter(|r| !account.roles.contains(r)));
+        let region = row.try_get_by_index(5)?;
+        let grant = role.as_deref().and_then(Role::read).map(|role| Grant { role, region });
+        account.grants.extend(grant.filter(|grant| !account.grants.contains(grant)));
     }
     Ok(all)
 }
@@ -70,6 +104,12 @@ async fn read(db: &impl ConnectionTrait, ask: &sea_orm::sea_query::SelectStateme
 /// All accounts by name, with the roles they have on this day.
 pub async fn all(db: &impl ConnectionTrait, day: Day) -> Result<Vec<Account>> {
     read(db, &accounts_on(day)).await
+}
+
+/// The regions that the grants of these accounts name.
+pub async fn regions(db: &impl ConnectionTrait, accounts: &[Account]) -> Result<BTreeMap<RowId, Record>> {
+    let ids = accounts.iter().flat_map(|account| &account.grants).filter_map(|grant| grant.region);
+    records::by_ids(db, ids).await
 }
 
 /// The account with this mail address.
@@ -145,6 +185,51 @@ pub async fn begin_session(db: &Db, account: &str, token: &str, now: Timestamp) 
 /// Ends the session with this token.
 pub async fn end_session(db: &Db, token: &str) -> Result<()> {
     unversioned::write(db, [Beside::delete(&SESSIONS, is("token", digest(token)))]).await
+}
+
+/// A browser that has signed in.
+#[derive(Clone, Debug)]
+pub struct Session {
+    /// The digest of its token.
+    pub token: String,
+    pub made: Timestamp,
+}
+
+/// The browsers that have signed in to an account, the newest first.
+pub async fn sessions(db: &impl ConnectionTrait, account: &str, now: Timestamp) -> Result<Vec<Session>> {
+    let ask = Query::select()
+        .columns(["token", "made"])
+        .from(SESSIONS.name)
+        .and_where(Expr::col("account").eq(account))
+        .and_where(Expr::col("ends").gt(now.as_millisecond()))
+        .order_by("made", Order::Desc)
+        .to_owned();
+    let mut all = vec![];
+    for row in db.query_all(&ask).await? {
+        let made = Timestamp::from_millisecond(row.try_get_by_index(1)?).unwrap_or(now);
+        all.push(Session { token: row.try_get_by_index(0)?, made });
+    }
+    Ok(all)
+}
+
+/// Ends the sessions of an account but the one with this token; with `only`, only the one with that digest.
+pub async fn end_others(db: &Db, account: &str, token: &str, only: Option<&str>) -> Result<()> {
+    let mut others = is("account", account).add(Expr::col("token").ne(digest(token)));
+    if let Some(only) = only {
+        others = others.add(Expr::col("token").eq(only));
+    }
+    unversioned::write(db, [Beside::delete(&SESSIONS, others)]).await
+}
+
+/// Gives an account another password, and ends its other sessions and its links.
+pub async fn change_password(db: &Db, account: &str, token: &str, password: String) -> Result<()> {
+    let others = is("account", account).add(Expr::col("token").ne(digest(token)));
+    let writes = [
+        Beside::update(&ACCOUNTS, is("code", account), row([("password", Cell::Text(password))])),
+        Beside::delete(&SESSIONS, others),
+        Beside::delete(&LINKS, is("account", account)),
+    ];
+    unversioned::write(db, writes).await
 }
 
 /// Gives an account its password by a link, which is used up, and ends its sessions.

@@ -10,10 +10,12 @@ use decapolis_register::unversioned::{Unversioned, UnversionedColumn, always, so
 pub static GRANTS: Table = Table::facts(
     "grants",
     "grants_history",
-    &["account", "role", "from"],
+    &["account", "role", "region", "from"],
     &[
         req("account", Text).office(),
         req("role", Choice(Role::WORDS)).office(),
+        // whose members it reaches; of the whole network if it is empty
+        opt("region", Ref("region")).office(),
         req("from", Bound).office(),
         opt("until", Bound).office(),
         opt("reason", Text).office(),
@@ -49,20 +51,12 @@ const TOKENS: &[UnversionedColumn] = &[
 
 /// Browsers that have signed in. `token` is a digest: whoever reads the register cannot sign in with it. Instants are milliseconds since
 /// 1970.
-pub static SESSIONS: Unversioned = Unversioned {
-    name: "sign_ins",
-    columns: TOKENS,
-    unique: &[],
-    indexed: &["account"],
-};
+pub static SESSIONS: Unversioned =
+    Unversioned { name: "sign_ins", columns: TOKENS, unique: &[], indexed: &["account"] };
 
 /// Links that let their owner choose a password. `token` is a digest.
-pub static LINKS: Unversioned = Unversioned {
-    name: "links",
-    columns: TOKENS,
-    unique: &[],
-    indexed: &["account"],
-};
+pub static LINKS: Unversioned =
+    Unversioned { name: "links", columns: TOKENS, unique: &[], indexed: &["account"] };
 
 pub static ALL: &[&Table] = &[&GRANTS];
 pub static UNVERSIONED: &[&Unversioned] = &[&ACCOUNTS, &SESSIONS, &LINKS];

@@ -1,13 +1,14 @@
 //! Action `accounts.withdraw`: takes a role from somebody, at once.
 
 use decapolis_actions::{ADMINISTRATORS, Action, Context, Description, Field, Register, Role, Turn, Undo};
+use decapolis_base::PartialDay;
 use decapolis_register::changes::Changes;
 use decapolis_register::unversioned::Beside;
 use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 
-use super::store::{by_mail, is};
+use super::store::{Account, all, by_mail, is};
 use super::table::{GRANTS, LINKS, SESSIONS};
 
 /// From whom a role is taken; `None` for all that the account has.
@@ -20,7 +21,7 @@ pub struct Withdraw {
 /// Ends grants and sessions. Yesterday was the last day of the grant; one that began today is taken away.
 ///
 /// Refused: nobody has this mail address (`error-no-account`), the account does not have the role (`error-has-no-role`), or nobody else
-/// would be administrator (`error-last-administrator`).
+/// who can sign in would be administrator (`error-last-administrator`).
 pub static WITHDRAW: Action<Register, Withdraw> = Action {
     about: Description {
         name: "accounts.withdraw",
@@ -40,7 +41,7 @@ async fn changes(context: &Context<'_, Register>, input: Withdraw) -> Result<Cha
         .await?
         .ok_or_else(|| Error::refused_with("error-no-account", mail.clone().into()))?;
     let taken = |role: Role| input.role.is_none_or(|only| only == role);
-    if !account.roles.iter().any(|role| taken(*role)) {
+    if !account.grants.iter().any(|grant| taken(grant.role)) {
         return Err(Error::refused_with("error-has-no-role", mail.into()));
     }
     let grants = Query::select()
@@ -49,20 +50,27 @@ async fn changes(context: &Context<'_, Register>, input: Withdraw) -> Result<Cha
         .and_where(Expr::col("from").lte(context.day.number()))
         .and_where(Expr::col("until").is_null().or(Expr::col("until_last").gte(context.day.number())))
         .to_owned();
-    let (mut changes, mut administrators_left) = (Changes::default(), false);
+    let mut changes = Changes::default();
     for row in context.tx.query_all(&grants).await? {
         let (id, of): (i64, String) = (row.try_get_by_index(0)?, row.try_get_by_index(1)?);
         let Some(role) = Role::read(&row.try_get_by_index::<String>(2)?) else { continue };
         if of != account.code || !taken(role) {
-            administrators_left |= role == Role::Administrator;
-        } else if row.try_get_by_index::<i64>(3)? == context.day.number() {
+            continue;
+        }
+        if row.try_get_by_index::<i64>(3)? == context.day.number() {
             changes.remove(&GRANTS, id);
         } else {
-            changes.end(&GRANTS, id, context.day.before())?;
+            changes.end(&GRANTS, id, PartialDay::exactly(context.day.before()))?;
         }
     }
-    if account.roles.contains(&Role::Administrator) && taken(Role::Administrator) && !administrators_left {
-        return Err(Error::refused("error-last-administrator"));
+    if account.has(Role::Administrator, None) && taken(Role::Administrator) {
+        let others = all(context.tx, context.day).await?;
+        let can_take_over = |other: &Account| {
+            other.code != account.code && other.has_password && other.has(Role::Administrator, None)
+        };
+        if !others.iter().any(can_take_over) {
+            return Err(Error::refused("error-last-administrator"));
+        }
     }
     changes.beside(Beside::delete(&SESSIONS, is("account", &account.code)));
     changes.beside(Beside::delete(&LINKS, is("account", &account.code)));

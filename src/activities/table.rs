@@ -69,14 +69,16 @@ pub static THEME_MARKS: Table = Table::facts(
     &["record", "theme"],
     &[req("record", Ref(ANY)), req("theme", Ref("theme"))],
 )
-.indexed(&[&["theme", "record"]]);
+.indexed(&[&["theme", "record"]])
+.belonging(&[Belongs::To("record")]);
 /// The Sustainable Development Goals, 1 to 17, that a record is about.
 pub static GOAL_MARKS: Table = Table::facts(
     "goal_marks",
     "goal_marks_history",
     &["record", "goal"],
     &[req("record", Ref(ANY)), req("goal", Int)],
-);
+)
+.belonging(&[Belongs::To("record")]);
 pub const ROLES: &[&str] = &[
     "attended",
     "learned",
@@ -112,7 +114,8 @@ pub static PARTICIPATIONS: Table = Table::facts(
     &["person", "day", "day_last", "role", "activity"],
     &["role", "day", "day_last", "organisation", "person", "activity"],
 ])
-.expected_within("day", "activity", &ACTIVITIES);
+.expected_within("day", "activity", &ACTIVITIES)
+.belonging(&[Belongs::To("organisation")]);
 /// How many people came, by gender. At most one kind of count per event is designated.
 pub static HEAD_COUNTS: Table = Table::facts(
     "head_counts",

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use clap::{Arg, ArgAction, Args, Command};
-use decapolis_actions::{self as actions, Actor, ByFields, Description, Field, Given, Offer, Request};
-use decapolis_import::transfer::read_fields;
+use decapolis_actions::{self as actions, Actor, ByFields, Deed, Field, Given, Offer, Request};
+use decapolis_register::journal::RowId;
 use decapolis_register::table::Kind;
 use decapolis_words::Locale;
 use decapolis_words::errors::{Error, Result};
@@ -14,6 +14,7 @@ use crate::cli::register::{open_existing, terminal_language};
 use crate::modules;
 use crate::records::action_words;
 use crate::records::revised::revised;
+use crate::records::row_actions;
 use crate::records::worded;
 use crate::terminal::{Terminal, say, tell};
 
@@ -30,6 +31,8 @@ struct Asked {
     offer: &'static Offer,
     by_fields: &'static dyn ByFields,
     typed: Vec<(String, String)>,
+    /// The row that it is about, for an action that every table has.
+    row: Option<RowId>,
     files: BTreeMap<String, Vec<u8>>,
     reason: Option<String>,
     apply: bool,
@@ -46,7 +49,8 @@ pub async fn run(args: Act) -> Result<()> {
     let locale = app.locale(&language).expect("a language with words");
     let request = Request::by(Actor::Operator).because(asked.reason.as_deref());
     let typed: Vec<(&str, &str)> = asked.typed.iter().map(|(n, t)| (n.as_str(), t.as_str())).collect();
-    let (given, faults) = read_fields(app.db.reader(), asked.offer.about, &typed, asked.files).await?;
+    let (given, faults) =
+        row_actions::read(app.db.reader(), asked.offer, &typed, asked.files, asked.row).await?;
     if !faults.is_empty() {
         for fault in &faults {
             tell!("{}", locale.named(&format!("--{}", flag(fault.field)), &locale.message(&fault.message)));
@@ -123,7 +127,9 @@ fn asked(words: &[String], locale: &Locale<'_>) -> Result<Asked> {
         }
     }
     let reason = given.get_one::<String>("because").cloned();
-    Ok(Asked { offer, by_fields, typed, files, reason, apply: given.get_flag("write it") })
+    let row = offer.on_row.filter(|on| on.deed != Deed::Create);
+    let row = row.and_then(|_| given.get_one::<RowId>("the row").copied());
+    Ok(Asked { offer, by_fields, typed, row, files, reason, apply: given.get_flag("write it") })
 }
 
 /// The command line of all actions that are done by fields, made from their descriptions.
@@ -136,16 +142,30 @@ fn command(locale: &Locale<'_>) -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
-        .subcommands(all.map(|offer| of_action(offer.about, locale)))
+        .subcommands(all.map(|offer| of_action(offer, locale)))
+        .after_help(locale.say("do-every-table"))
 }
 
-fn of_action(about: &'static Description, locale: &Locale<'_>) -> Command {
-    let said = |key: &str| locale.say(key);
+fn of_action(offer: &'static Offer, locale: &Locale<'_>) -> Command {
+    let about = offer.about;
+    // a table may have a column that is called like the option of every action
+    let reason = if about.fields.iter().any(|field| field.name == "reason") { "because" } else { "reason" };
+    let row = offer.on_row.filter(|on| on.deed != Deed::Create).map(|_| {
+        let help = locale.say("do-row");
+        Arg::new("the row")
+            .long("row")
+            .value_name("ID")
+            .required(true)
+            .value_parser(clap::value_parser!(i64))
+            .help(help)
+    });
     Command::new(about.name)
-        .about(said(&action_words(about.name)))
+        .about(row_actions::title(about.name, locale).unwrap_or_default())
+        .hide(offer.on_row.is_some())
+        .args(row)
         .args(about.fields.iter().map(|field| of_field(field, locale)))
-        .arg(Arg::new("because").long("reason").value_name("TEXT").help(said("do-reason")))
-        .arg(Arg::new("write it").long("apply").action(ArgAction::SetTrue).help(said("do-apply")))
+        .arg(Arg::new("because").long(reason).value_name("TEXT").help(locale.say("do-reason")))
+        .arg(Arg::new("write it").long("apply").action(ArgAction::SetTrue).help(locale.say("do-apply")))
 }
 
 fn of_field(field: &'static Field, locale: &Locale<'_>) -> Arg {

@@ -24,7 +24,8 @@ pub static SIGNATURES: Table = Table::facts(
     "signatures_history",
     &["agreement", "organisation"],
     &[req("agreement", Ref("agreement")), req("organisation", Ref("organisation")), req("day", Day)],
-);
+)
+.belonging(&[Belongs::To("organisation")]);
 pub const STAGES: &[&str] = &["provisional", "closed", "audited", "ratified"];
 pub const BASES: &[&str] = &["dues", "member-partnership", "other-partnership", "other"];
 /// One line of the accounts, with its source and whether the accounts are closed. `amount` is what was paid; `in_network` is the same in
@@ -53,7 +54,8 @@ pub static INCOME: Table = Table::facts(
 )
 .in_the_currency_of(&NETWORKS, "currency", &["currency_of_network"])
 .checked(is_converted_openly)
-.indexed(&[&["day", "day_last", "basis", "in_network", "passed_on", "in_kind"]]);
+.indexed(&[&["day", "day_last", "basis", "in_network", "passed_on", "in_kind"]])
+.belonging(&[Belongs::To("payer")]);
 /// Whoever doubts a converted amount must be able to convert it again; an amount that was not converted is the same in both columns.
 fn is_converted_openly(row: &Values) -> Option<(&'static str, &'static str)> {
     let cell = |name: &str| row.get(name).unwrap_or(&Cell::Null);

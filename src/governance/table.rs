@@ -45,7 +45,8 @@ pub static ATTENDANCES: Table = Table::facts(
         opt("represented_by", Ref(ANY)),
     ],
 )
-.indexed(&[&["meeting", "attendance", "organisation", "seat"], &["organisation"]]);
+.indexed(&[&["meeting", "attendance", "organisation", "seat"], &["organisation"]])
+.belonging(&[Belongs::To("organisation")]);
 pub static DECISIONS: Table = Table::records(
     "decisions",
     "decisions_history",

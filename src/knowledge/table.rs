@@ -92,5 +92,6 @@ pub static EXPERT_PROFILES: Table = Table::facts(
 )
 .indexed(&[&["platform", "from", "from_last", "until", "until_last", "person"]])
 .lasting("from", "until")
-.without_overlap(&["person", "platform"]);
+.without_overlap(&["person", "platform"])
+.belonging(&[Belongs::Through("person", &crate::people::table::PEOPLE)]);
 pub static ALL: &[&Table] = &[&PLATFORMS, &PRACTICES, &INITIATIVES, &EXPERT_PROFILES];

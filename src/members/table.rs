@@ -22,7 +22,8 @@ pub static PLACES: Table = Table::records(
     ("country", Tells::Country),
     ("latitude", Tells::Latitude),
     ("longitude", Tells::Longitude),
-]);
+])
+.belonging(&[Belongs::By(&ORGANISATIONS, "place")]);
 pub static AREAS: Table = Table::records(
     "areas",
     "areas_history",
@@ -36,7 +37,8 @@ pub static AREAS: Table = Table::records(
         opt("population_source", Text),
     ],
 )
-.known_by(&[("place", Tells::Place), ("country", Tells::Country)]);
+.known_by(&[("place", Tells::Place), ("country", Tells::Country)])
+.belonging(&[Belongs::By(&AREA_GOVERNMENTS, "area")]);
 pub const LEVELS: &[&str] = &[
     "municipal",
     "metropolitan",
@@ -55,7 +57,8 @@ pub static ORGANISATIONS: Table = Table::records(
     "organisation",
     &[req("level", Choice(LEVELS)), opt("place", Ref("place")), opt("address", Text)],
 )
-.known_by(&[("level", Tells::Sort), ("place", Tells::Place), ("address", Tells::Address)]);
+.known_by(&[("level", Tells::Sort), ("place", Tells::Place), ("address", Tells::Address)])
+.belonging(&[Belongs::Itself]);
 /// The region of the network that an organisation belongs to, from a day on.
 pub static PLACEMENTS: Table = Table::facts(
     "placements",
@@ -70,7 +73,9 @@ pub static PLACEMENTS: Table = Table::facts(
 )
 .indexed(&[&["organisation", "from_last", "until", "region"]])
 .lasting("from", "until")
-.without_overlap(&["organisation"]);
+.without_overlap(&["organisation"])
+.belonging(&[Belongs::To("organisation")])
+.placing("organisation", "region");
 pub const ENDINGS: &[&str] = &["resigned", "struck-off", "dissolved", "succeeded"];
 /// `from` is the day the membership takes effect, `until` its last day. The public sees only that a membership ended, not how or why.
 pub static MEMBERSHIPS: Table = Table::facts(
@@ -97,7 +102,8 @@ pub static MEMBERSHIPS: Table = Table::facts(
 ])
 .lasting("from", "until")
 .closing(Closing { state: "ending", closed: ENDINGS, lasted_as: None, of: None })
-.without_overlap(&["organisation"]);
+.without_overlap(&["organisation"])
+.belonging(&[Belongs::To("organisation")]);
 pub const CATEGORIES_OF: &[&str] = &["full", "associate", "other"];
 pub static CATEGORIES: Table = Table::facts(
     "categories",
@@ -111,7 +117,8 @@ pub static CATEGORIES: Table = Table::facts(
     ],
 )
 .lasting("from", "until")
-.without_overlap(&["organisation"]);
+.without_overlap(&["organisation"])
+.belonging(&[Belongs::To("organisation")]);
 /// Which governments run which metropolitan area. Several can share one.
 pub static AREA_GOVERNMENTS: Table = Table::facts(
     "area_governments",
@@ -126,7 +133,8 @@ pub static AREA_GOVERNMENTS: Table = Table::facts(
 )
 .indexed(&[&["organisation", "from", "from_last", "until", "until_last", "area"], &["area", "organisation"]])
 .lasting("from", "until")
-.without_overlap(&["organisation", "area"]);
+.without_overlap(&["organisation", "area"])
+.belonging(&[Belongs::To("organisation")]);
 pub const STANDINGS_OF_A_YEAR: &[&str] = &["due", "settled", "waived", "unable-to-pay", "contested"];
 /// What the office notes about the dues of a member in a year. Only the office reads it.
 pub static STANDINGS: Table = Table::facts(
@@ -141,6 +149,7 @@ pub static STANDINGS: Table = Table::facts(
         opt("stated_by", Text).office(),
         opt("evidence", Text).office(),
     ],
-);
+)
+.belonging(&[Belongs::To("organisation")]);
 pub static ALL: &[&Table] =
     &[&PLACES, &AREAS, &ORGANISATIONS, &PLACEMENTS, &MEMBERSHIPS, &CATEGORIES, &AREA_GOVERNMENTS, &STANDINGS];

@@ -15,5 +15,6 @@ pub static PARTNERSHIPS: Table = Table::facts(
 )
 .indexed(&[&["organisation", "from", "from_last", "until", "until_last"]])
 .lasting("from", "until")
-.without_overlap(&["organisation"]);
+.without_overlap(&["organisation"])
+.belonging(&[Belongs::To("organisation")]);
 pub static ALL: &[&Table] = &[&PARTNERSHIPS];

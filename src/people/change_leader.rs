@@ -1,12 +1,12 @@
 //! Action `people.change-leader`: somebody else leads a government.
 
 use decapolis_actions::{
-    Action, Context, Description, Field, FromGiven, Given, Register, SECRETARIAT, Turn, Undo,
+    Action, Context, Description, Field, FromGiven, Given, Register, Turn, Undo, WRITERS,
 };
 use decapolis_base::{Day, PartialDay, Texts};
-use decapolis_register::changes::Changes;
+use decapolis_register::changes::{Changes, day_before, days};
 use decapolis_register::journal::RowId;
-use decapolis_register::records::{self, NewRecord};
+use decapolis_register::records::{self, NewRecord, Record};
 use decapolis_register::table::RECORDS;
 use decapolis_register::value::{Cell, Values};
 use decapolis_words::errors::{Error, Result};
@@ -34,6 +34,8 @@ pub enum Leader {
     /// A person who is not in the register yet. Their gender is recorded where they said it or a public source does.
     New(Texts),
     Vacant,
+    /// Somebody, and it is not known who.
+    Unknown,
 }
 
 impl FromGiven for ChangeLeader {
@@ -42,12 +44,16 @@ impl FromGiven for ChangeLeader {
         // a person is called the same in every language
         let label = given.text("label").map(|text| Texts::from_json(&text)).filter(|name| !name.is_empty());
         let name = label.map(|name| Texts::plain(name.words("und")));
-        let vacant = given.text("holder").as_deref() == Some("vacant");
-        let leader = match (given.record("person"), name, vacant) {
-            (Some(person), None, false) => Leader::Person(person),
-            (None, Some(name), false) => Leader::New(name),
-            (None, None, true) => Leader::Vacant,
-            (None, None, false) => return Err(Error::refused("error-leader-nobody")),
+        let nobody = match given.text("holder").as_deref() {
+            Some("vacant") => Some(Leader::Vacant),
+            Some("unknown") => Some(Leader::Unknown),
+            _ => None,
+        };
+        let leader = match (given.record("person"), name, nobody) {
+            (Some(person), None, None) => Leader::Person(person),
+            (None, Some(name), None) => Leader::New(name),
+            (None, None, Some(nobody)) => nobody,
+            (None, None, None) => return Err(Error::refused("error-leader-nobody")),
             _ => return Err(Error::refused("error-leader-two")),
         };
         let missing = || Error::Broken("a required field was not asked for".into());
@@ -60,11 +66,12 @@ impl FromGiven for ChangeLeader {
     }
 }
 
-/// Ends the mandate of the leader until now, the day before, and begins the new one. A seat that the member has on a body is not passed on:
-/// whether it passes is asked of each.
+/// Ends the mandate that lasts until now, the day before, and begins the new one. A mandate that has ended already keeps its end. A seat that
+/// the member has on a body is not passed on.
 ///
-/// Refused: neither a person nor a name is given, or several (`error-leader-nobody`, `error-leader-two`), the same person leads it already
-/// (`error-leader-same`), or the leader until now took office later than that (`error-leader-later`).
+/// Refused: neither a person nor a name is given, or several (`error-leader-nobody`, `error-leader-two`), it is so already
+/// (`error-leader-same`), the mandate until now surely begins no earlier (`error-leader-later`), or a later one is recorded
+/// (`error-leader-follows`).
 pub static CHANGE_LEADER: Action<Register, ChangeLeader> = Action {
     about: Description {
         name: "people.change-leader",
@@ -79,7 +86,7 @@ pub static CHANGE_LEADER: Action<Register, ChangeLeader> = Action {
         ],
         turn: Turn::Short,
         undo: Undo::Batch,
-        by: SECRETARIAT,
+        by: WRITERS,
         in_the_demo: false,
     },
     run: |context, input| Box::pin(changes(context, input)),
@@ -87,26 +94,33 @@ pub static CHANGE_LEADER: Action<Register, ChangeLeader> = Action {
 
 async fn changes(context: &Context<'_, Register>, input: ChangeLeader) -> Result<Changes> {
     let mut changes = Changes::default();
-    let illustrative = is_illustrative(context, input.organisation).await?;
-    let post = match leaders_post(context, input.organisation).await? {
+    let government = records::by_ids(context.tx, [input.organisation]).await?.remove(&input.organisation);
+    let government = government.ok_or_else(|| Error::refused("error-row-moved"))?;
+    let illustrative = government.illustrative;
+    let post = match leaders_post(context, &input).await? {
         Some(post) => {
-            end_the_mandate_before(context, &mut changes, post, &input).await?;
+            for mandate in mandates_of(context, post).await? {
+                make_way(&mut changes, &mandate, &input)?;
+            }
             post
         }
-        None => new_post(context, &mut changes, input.organisation).await?,
+        None => new_post(context, &mut changes, government).await?,
     };
-    let (holder, person) = match input.leader {
-        Leader::Person(person) => ("person", Cell::Int(person)),
+    // of nobody it is not said how they came to office
+    let way = input.way.map_or(Cell::Null, Cell::Text);
+    let (holder, person, way) = match input.leader {
+        Leader::Person(person) => ("person", Cell::Int(person), way),
         Leader::New(name) => {
-            ("person", Cell::Int(new_person(context, &mut changes, name, illustrative).await?))
+            ("person", Cell::Int(new_person(context, &mut changes, name, illustrative).await?), way)
         }
-        Leader::Vacant => ("vacant", Cell::Null),
+        Leader::Vacant => ("vacant", Cell::Null, Cell::Null),
+        Leader::Unknown => ("unknown", Cell::Null, Cell::Null),
     };
     let mut mandate: Values = [
         ("post", Cell::Int(post)),
         ("holder", Cell::Text(holder.into())),
         ("person", person),
-        ("way", input.way.map_or(Cell::Null, Cell::Text)),
+        ("way", way),
         ("until", Cell::Null),
         ("until_last", Cell::Null),
         ("illustrative", Cell::Bool(illustrative)),
@@ -118,62 +132,95 @@ async fn changes(context: &Context<'_, Register>, input: ChangeLeader) -> Result
     Ok(changes)
 }
 
-/// The post of the government's leader that has not been abolished.
-async fn leaders_post(context: &Context<'_, Register>, organisation: RowId) -> Result<Option<RowId>> {
+/// The post of the government's leader that is there on the first day that may be meant.
+async fn leaders_post(context: &Context<'_, Register>, input: &ChangeLeader) -> Result<Option<RowId>> {
+    let first = input.from.first.number();
     let ask = Query::select()
         .column("id")
         .from(POSTS.name)
         .and_where(Expr::col("post").eq("leader"))
-        .and_where(Expr::col("organisation").eq(organisation))
-        .and_where(Expr::col("until").is_null())
+        .and_where(Expr::col("organisation").eq(input.organisation))
+        .and_where(Expr::col("until").is_null().or(Expr::col("until_last").gte(first)))
         .order_by("id", Order::Asc)
+        .limit(1)
         .to_owned();
     let row = context.tx.query_one(&ask).await?;
     Ok(row.map(|row| row.try_get_by_index(0)).transpose()?)
 }
 
-/// Ends the mandate that lasts on the day before, if there is one.
-async fn end_the_mandate_before(
-    context: &Context<'_, Register>,
-    changes: &mut Changes,
-    post: RowId,
-    input: &ChangeLeader,
-) -> Result<()> {
+/// A mandate that is recorded.
+struct Mandate {
+    id: RowId,
+    holder: String,
+    person: Option<RowId>,
+    from: PartialDay,
+    until: Option<PartialDay>,
+}
+
+async fn mandates_of(context: &Context<'_, Register>, post: RowId) -> Result<Vec<Mandate>> {
     let ask = Query::select()
-        .columns(["id", "person", "from", "from_last"])
+        .columns(["id", "holder", "person", "from", "from_last", "until", "until_last"])
         .from(MANDATES.name)
         .and_where(Expr::col("post").eq(post))
-        .and_where(Expr::col("until").is_null().or(Expr::col("until_last").gte(input.from.first.number())))
-        .order_by("from", Order::Desc)
-        .limit(1)
+        .order_by("from", Order::Asc)
+        .order_by("id", Order::Asc)
         .to_owned();
-    let Some(row) = context.tx.query_one(&ask).await? else { return Ok(()) };
-    let person: Option<RowId> = row.try_get_by_index(1)?;
-    if person.is_some_and(|person| matches!(input.leader, Leader::Person(new) if new == person)) {
+    let mut all = vec![];
+    for row in context.tx.query_all(&ask).await? {
+        let day = |place: usize| -> Result<Option<PartialDay>> {
+            let number = |place: usize| row.try_get_by_index::<Option<i64>>(place);
+            let (first, last) = (number(place)?, number(place + 1)?);
+            let (first, last) = (first.and_then(Day::from_number), last.and_then(Day::from_number));
+            Ok(first.zip(last).map(|(first, last)| PartialDay { first, last }))
+        };
+        all.push(Mandate {
+            id: row.try_get_by_index(0)?,
+            holder: row.try_get_by_index(1)?,
+            person: row.try_get_by_index(2)?,
+            from: day(3)?.ok_or_else(|| Error::Broken("a mandate has no first day".into()))?,
+            until: day(5)?,
+        });
+    }
+    Ok(all)
+}
+
+/// What a recorded mandate does when another begins: what is over by then stays, what lasts ends the day before.
+fn make_way(changes: &mut Changes, mandate: &Mandate, input: &ChangeLeader) -> Result<()> {
+    let began = || [("day", mandate.from.to_string().into())].into();
+    if mandate.from.first > input.from.last {
+        return Err(Error::refused_with("error-leader-follows", began()));
+    }
+    // it has ended by then, and its own last day is known better than the day before the next
+    if mandate.until.is_some_and(|until| until.last <= input.from.last) {
+        return Ok(());
+    }
+    let is_the_same = match input.leader {
+        Leader::Person(person) => mandate.person == Some(person),
+        Leader::New(_) => false,
+        Leader::Vacant => mandate.holder == "vacant",
+        Leader::Unknown => mandate.holder == "unknown",
+    };
+    if is_the_same {
         return Err(Error::refused("error-leader-same"));
     }
-    if row.try_get_by_index::<i64>(2)? >= input.from.first.number() {
-        let began = Day::from_number(row.try_get_by_index(2)?).map(|day| day.to_string());
-        let args = [("day", began.unwrap_or_default().into())];
-        return Err(Error::refused_with("error-leader-later", args.into()));
+    let last = day_before(input.from, Some(mandate.from));
+    if last.first > last.last {
+        return Err(Error::refused_with("error-leader-later", began()));
     }
-    let last = PartialDay { first: input.from.first.before(), last: input.from.last.before() };
-    changes.change(&MANDATES, row.try_get_by_index(0)?, days("until", last).into());
-    Ok(())
+    changes.end(&MANDATES, mandate.id, last)
 }
 
 /// The post of a leader for a government that has none: it has been there for longer than the register knows.
 async fn new_post(
     context: &Context<'_, Register>,
     changes: &mut Changes,
-    organisation: RowId,
+    government: Record,
 ) -> Result<RowId> {
-    let of = records::by_ids(context.tx, [organisation]).await?.remove(&organisation);
-    let of = of.ok_or_else(|| Error::refused("error-record-in-use"))?;
+    let organisation = government.id;
     let record = NewRecord {
-        public: of.public,
-        illustrative: of.illustrative,
-        ..NewRecord::of("post", format!("leader-{}", of.code.trim_start_matches("org-")), of.label)
+        public: government.public,
+        illustrative: government.illustrative,
+        ..NewRecord::of("post", records::drawn_code(context.tx, "leader").await?, government.label)
     };
     let mut own: Values = [("post", Cell::Text("leader".into())), ("organisation", Cell::Int(organisation))]
         .map(|(name, cell)| (name.to_string(), cell))
@@ -195,17 +242,4 @@ async fn new_person(
     };
     let own = [("gender".to_string(), Cell::Text("not-stated".into()))].into();
     Ok(changes.record(&PEOPLE, record, own))
-}
-
-/// Whether the government is invented: then so is what is recorded of it.
-async fn is_illustrative(context: &Context<'_, Register>, organisation: RowId) -> Result<bool> {
-    let found = records::by_ids(context.tx, [organisation]).await?;
-    Ok(found.get(&organisation).is_some_and(|record| record.illustrative))
-}
-
-fn days(column: &str, day: PartialDay) -> [(String, Cell); 2] {
-    [
-        (column.to_string(), Cell::Int(day.first.number())),
-        (format!("{column}_last"), Cell::Int(day.last.number())),
-    ]
 }

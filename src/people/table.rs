@@ -16,7 +16,8 @@ pub static PEOPLE: Table = Table::records(
 )
 .private_unless_said()
 .veiling(&["gender", "gender_known_by", "mail"])
-.known_by(&[("mail", Tells::Mail)]);
+.known_by(&[("mail", Tells::Mail)])
+.belonging(&[Belongs::By(&MANDATES, "person")]);
 pub const POSTS_OF: &[&str] = &["leader", "seat", "presidency", "professional", "intern"];
 /// An office that a person can hold: the leader of a government, a seat on a body, the presidency, a post in the secretariat.
 pub static POSTS: Table = Table::records(
@@ -32,7 +33,8 @@ pub static POSTS: Table = Table::records(
     ],
 )
 .indexed(&[&["post", "from", "from_last", "until", "until_last"]])
-.lasting("from", "until");
+.lasting("from", "until")
+.belonging(&[Belongs::To("organisation")]);
 pub const WAYS: &[&str] = &["elected", "appointed", "acting", "rotating"];
 /// Who holds a post, from the day they take office. A vacancy and an unknown holder are rows too, so that they count in the base.
 pub static MANDATES: Table = Table::facts(
@@ -51,7 +53,8 @@ pub static MANDATES: Table = Table::facts(
 .indexed(&[&["post", "from", "from_last", "until", "until_last", "person"]])
 .lasting("from", "until")
 .without_overlap(&["post"])
-.checked(held_by_somebody_or_nobody);
+.checked(held_by_somebody_or_nobody)
+.belonging(&[Belongs::Through("post", &POSTS)]);
 
 /// A mandate names a person if its holder is a person, and nobody if it is vacant or unknown.
 fn held_by_somebody_or_nobody(row: &Values) -> Option<(&'static str, &'static str)> {
@@ -66,5 +69,6 @@ pub static ELECTIONS: Table = Table::facts(
     "elections_history",
     &["organisation", "day"],
     &[req("organisation", Ref("organisation")), req("day", Day)],
-);
+)
+.belonging(&[Belongs::To("organisation")]);
 pub static ALL: &[&Table] = &[&PEOPLE, &POSTS, &MANDATES, &ELECTIONS];

@@ -7,7 +7,7 @@ use decapolis_base::Texts;
 use decapolis_register::journal::RowId;
 use decapolis_register::permissions::Audience;
 use decapolis_register::records::{self, Record};
-use decapolis_register::table::{Column, Kind};
+use decapolis_register::table::{Column, Kind, Table};
 use decapolis_register::value::{Cell, Values};
 use decapolis_words::Locale;
 use decapolis_words::errors::Result;
@@ -47,6 +47,19 @@ pub async fn revised(
     records.extend(revisions.iter().filter_map(new_record));
     let words = Wording { records: &records, audience, locale };
     Ok(revisions.iter().map(|revision| words.row(revision)).filter(|row| !row.title.is_empty()).collect())
+}
+
+/// The columns of a row with what they hold, in a reader's words: label and value, those with a value.
+pub async fn row_in_words(
+    db: &impl ConnectionTrait,
+    table: &'static Table,
+    values: &Values,
+    audience: Audience,
+    locale: &Locale<'_>,
+) -> Result<Vec<(String, String)>> {
+    let revision = Revision { table, id: None, before: None, after: Some(values.clone()), corrects: false };
+    let rows = revised(db, &[revision], audience, locale).await?;
+    Ok(rows.into_iter().flat_map(|row| row.columns).map(|(label, _, value)| (label, value)).collect())
 }
 
 /// A record that these revisions make, under its id below zero: others of them refer to it.

@@ -170,10 +170,11 @@ pub fn record(l: In, land: &str) -> RecordPage {
                 key: "seats".into(),
                 heading: l.say(["Puestos", "Seats", "Sièges", "المقاعد"]),
                 words: None,
+                of: None,
                 table: Table { caption: l.say(["Puestos", "Seats", "Sièges", "المقاعد"]), columns: vec![column(l, ["Órgano", "Body", "Organe", "الهيئة"], false), column(l, ["Desde", "From", "Depuis", "منذ"], false)], rows: vec![vec![Cell::link(l.say(["Consejo", "Board", "Conseil", "المجلس"]), "#board"), Cell::text("2018")]], empty: String::new() },
                 more: Some(Link::new(l.say(["Todos los puestos", "All seats", "Tous les sièges", "كل المقاعد"]), "#seats")),
             },
-            Panel { key: "pilots".into(), heading: l.say(["Proyectos piloto", "Pilot projects", "Projets pilotes", "مشاريع تجريبية"]), words: None, table: Table { empty: l.say(["Ninguno.", "None.", "Aucun.", "لا يوجد."]), ..Table::default() }, more: None },
+            Panel { key: "pilots".into(), heading: l.say(["Proyectos piloto", "Pilot projects", "Projets pilotes", "مشاريع تجريبية"]), words: None, table: Table { empty: l.say(["Ninguno.", "None.", "Aucun.", "لا يوجد."]), ..Table::default() }, of: None, more: None },
         ],
         links: vec![Link::new("JSON", "#json"), Link::new(l.say(["Historia", "History", "Historique", "التاريخ"]), "#history")],
     }

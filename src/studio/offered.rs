@@ -13,6 +13,8 @@ use decapolis_words::message::Message;
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, IntoIden, Order, Query, SelectStatement};
 
+use crate::records::contains;
+
 use super::draft::{Draft, MOST_VALUES};
 use super::sentence::Names;
 use super::settle::DraftError;
@@ -38,16 +40,10 @@ pub async fn find(
     }
     let named = finding(std::iter::once(text));
     let mut by_name = of_kind(kind);
-    by_name.and_where(Expr::col("finding").like(likeness(&named))).limit(200);
+    by_name.and_where(Expr::col("finding").like(contains(&named))).limit(200);
     let mut found = seen(&by_name).await?;
     found.retain(|r| r.label.iter().any(|(_, label)| finding(std::iter::once(label)) == named));
     Ok(if found.len() == 1 { found.pop() } else { None })
-}
-
-/// The SQL LIKE pattern `%text%`, with the wildcards in the text escaped.
-fn likeness(named: &str) -> sea_orm::sea_query::LikeExpr {
-    let plain = named.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-    sea_orm::sea_query::LikeExpr::new(format!("%{plain}%")).escape('\\')
 }
 
 fn of_kind(kind: &str) -> SelectStatement {

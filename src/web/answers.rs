@@ -96,10 +96,11 @@ fn status_of(key: &str) -> StatusCode {
         | "site-error-record"
         | "site-error-edition"
         | "site-error-entry"
-        | "site-error-link" => StatusCode::NOT_FOUND,
+        | "site-error-link"
+        | "site-error-fact" => StatusCode::NOT_FOUND,
         "site-error-host" => StatusCode::MISDIRECTED_REQUEST,
         "site-error-body" | "site-error-long" => StatusCode::PAYLOAD_TOO_LARGE,
-        "site-error-not-saved" | "site-error-no-role" => StatusCode::FORBIDDEN,
+        "site-error-not-saved" | "site-error-no-role" | "site-error-signed-out" => StatusCode::FORBIDDEN,
         _ => StatusCode::BAD_REQUEST,
     }
 }

@@ -17,6 +17,16 @@ pub fn routes() -> Vec<Route> {
     ]
 }
 
+/// What a page with a script of the program may do: run it, and call this site.
+pub const POLICY_WITH_SCRIPT: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// The address of a script of the program, with its version.
+pub fn script(name: &str) -> String {
+    let bytes = Web::get(name).map(|file| file.data).unwrap_or_default();
+    let version = bytes.iter().fold(0x811c_9dc5_u32, |h, b| (h ^ u32::from(*b)).wrapping_mul(0x0100_0193));
+    format!("/assets/{name}?{version:08x}")
+}
+
 /// Like any drawing it may only style itself.
 const POLICY_OF_LAND: &str = "default-src 'none'; style-src 'unsafe-inline'";
 

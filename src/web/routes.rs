@@ -1,5 +1,8 @@
 //! Routes: an address of the site with its handler, the query parameters that its page knows, and how long an answer is cached.
 
+use std::convert::Infallible;
+
+use axum::extract::DefaultBodyLimit;
 use axum::handler::Handler;
 use axum::routing::{MethodRouter, get};
 
@@ -43,6 +46,11 @@ impl Route {
     /// Knows these query parameters.
     pub fn asks(self, asks: &'static [&'static str]) -> Route {
         Route { asks, ..self }
+    }
+
+    /// Refuses forms that are larger than this, in bytes.
+    pub fn with_forms_up_to(self, bytes: usize) -> Route {
+        Route { handler: self.handler.layer::<_, Infallible>(DefaultBodyLimit::max(bytes)), ..self }
     }
 
     /// Is made for every request.

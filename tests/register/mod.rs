@@ -53,6 +53,7 @@ mod rings;
 mod round_trip;
 mod rules;
 mod schema;
+mod scopes;
 mod search;
 mod sheets_in_doubt;
 mod sheets_said;

@@ -18,6 +18,8 @@ mod lists;
 mod marked;
 mod network_year;
 mod office;
+mod office_rows;
+mod office_scope;
 mod out_of_reach;
 mod permanent;
 mod pieces;

@@ -13,6 +13,7 @@ use decapolis::server::router;
 use decapolis::web::context::Site;
 use decapolis::web::reached::Reached;
 use decapolis_actions::{self as actions, Actor, Request, Role};
+use decapolis_register::records;
 use decapolis_words::errors::Error;
 use sea_orm::{ConnectionTrait, Statement};
 
@@ -21,16 +22,16 @@ use crate::site::example::{Answer, text_of};
 use crate::site::studio::{HERE, get_with, post};
 use crate::support::{Register, both};
 
-const PASSWORD: &str = "nutmeg gravel violin 7";
+pub const PASSWORD: &str = "nutmeg gravel violin 7";
 
 /// The network of the tests with the office, as served on the loopback.
-struct Office {
-    app: Arc<App>,
+pub struct Office {
+    pub app: Arc<App>,
     router: Router,
 }
 
 impl Office {
-    async fn of(register: &Register, demo: bool) -> Office {
+    pub async fn of(register: &Register, demo: bool) -> Office {
         import_network(register).await;
         let mut app = decapolis::opening::over(register.db.clone(), None).await.expect("an app");
         app.demo = demo;
@@ -40,33 +41,79 @@ impl Office {
         Office { app: site.app.clone(), router: router(site) }
     }
 
-    /// Invites somebody and gives the token of the link.
-    async fn invite(&self, mail: &str, role: Role) -> String {
+    /// Invites somebody for the whole network, and gives the token of the link.
+    pub async fn invite(&self, mail: &str, role: Role) -> String {
+        self.invite_for(mail, role, None).await
+    }
+
+    /// Invites somebody, perhaps for a region, and gives the token of the link.
+    pub async fn invite_for(&self, mail: &str, role: Role, region: Option<&str>) -> String {
         let link = secrets::token().unwrap();
         let name = mail.split('@').next().unwrap().to_string();
-        let invite =
-            Invite { mail: mail.into(), name, role, reason: None, code: None, link: Some(link.clone()) };
+        let region = match region {
+            Some(code) => {
+                let found = records::by_code(self.app.db.reader(), "region", code).await.unwrap();
+                Some(found.expect("a region").id)
+            }
+            None => None,
+        };
+        let invite = Invite {
+            mail: mail.into(),
+            name,
+            role,
+            region,
+            reason: None,
+            code: None,
+            link: Some(link.clone()),
+        };
         let request = Request::by(Actor::Operator);
         actions::run(&self.app.register(), &INVITE, request, invite).await.expect("invited");
         link
     }
 
     /// Chooses a password by a link and gives the cookie of the session.
-    async fn join(&self, link: &str) -> String {
+    pub async fn join(&self, link: &str) -> String {
         let answer = self.post(&format!("/en/join/{link}"), &[("password", PASSWORD)], "").await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", text_of(&answer.body));
         cookie(&answer)
     }
 
-    async fn sign_in(&self, mail: &str, password: &str) -> Answer {
+    /// Fills a form in, looks at what follows and saves it, as a person does. Gives the fields of the save and the answer.
+    pub async fn look_and_save(
+        &self,
+        form: &str,
+        fields: &[(&str, &str)],
+        cookie: &str,
+    ) -> (Vec<(String, String)>, Answer) {
+        let follows = self.post(form, fields, cookie).await;
+        let told = text_of(&follows.body);
+        assert_eq!(follows.status, StatusCode::OK, "{told}");
+        let hidden = ["seen", "shown"].map(|name| hidden(&follows, name));
+        let all: Vec<(String, String)> = fields
+            .iter()
+            .map(|(name, value)| (name.to_string(), value.to_string()))
+            .chain(hidden.into_iter().flatten())
+            .chain([("save".to_string(), "yes".to_string())])
+            .collect();
+        let saved = self.save(form, &all, cookie).await;
+        (all, saved)
+    }
+
+    pub async fn save(&self, form: &str, fields: &[(String, String)], cookie: &str) -> Answer {
+        let fields: Vec<(&str, &str)> =
+            fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        self.post(form, &fields, cookie).await
+    }
+
+    pub async fn sign_in(&self, mail: &str, password: &str) -> Answer {
         self.post("/en/sign-in", &[("mail", mail), ("password", password)], "").await
     }
 
-    async fn get(&self, address: &str, cookie: &str) -> Answer {
+    pub async fn get(&self, address: &str, cookie: &str) -> Answer {
         get_with(&self.router, address, &[("cookie", cookie)]).await
     }
 
-    async fn post(&self, address: &str, fields: &[(&str, &str)], cookie: &str) -> Answer {
+    pub async fn post(&self, address: &str, fields: &[(&str, &str)], cookie: &str) -> Answer {
         let mut body = form_urlencoded::Serializer::new(String::new());
         body.extend_pairs(fields);
         let headers = [&HERE[..], &[("cookie", cookie)]].concat();
@@ -75,14 +122,22 @@ impl Office {
 }
 
 /// The first column of the rows of a statement.
-async fn rows_of(register: &Register, sql: &str) -> Vec<String> {
+pub async fn rows_of(register: &Register, sql: &str) -> Vec<String> {
     let ask = Statement::from_string(register.db.backend(), sql);
     let rows = register.db.reader().query_all_raw(ask).await.expect("rows");
     rows.iter().map(|row| row.try_get_by_index(0).expect("a text")).collect()
 }
 
+/// The hidden fields of a name in the form of an answer.
+pub fn hidden(answer: &Answer, name: &str) -> Vec<(String, String)> {
+    let start = format!("name=\"{name}\" value=\"");
+    let values = answer.body.split(&start).skip(1);
+    let values = values.filter_map(|rest| rest.split('"').next());
+    values.map(|value| (name.to_string(), value.to_string())).collect()
+}
+
 /// The cookie that an answer sets, as a browser sends it back.
-fn cookie(answer: &Answer) -> String {
+pub fn cookie(answer: &Answer) -> String {
     let set = answer.header("set-cookie");
     assert!(set.contains("HttpOnly") && set.contains("SameSite=Lax"), "{set}");
     set.split(';').next().unwrap_or_default().to_string()
@@ -94,7 +149,8 @@ fn who_is_invited_chooses_a_password_once_and_signs_in_with_it() {
         let office = Office::of(register, false).await;
         let link = office.invite("Ines@Example.org", Role::Secretariat).await;
         let page = office.get(&format!("/en/join/{link}"), "").await;
-        assert!(page.body.contains("ines@example.org") && page.header("referrer-policy") == "no-referrer");
+        // without a referrer a browser would post with "Origin: null", and nobody could join
+        assert!(page.body.contains("ines@example.org") && page.header("referrer-policy") == "same-origin");
         // opening the link uses nothing up, and a weak password is refused
         for (password, why) in
             [("short", "too short"), ("password123", "easy to guess"), ("ines@example", "easy to guess")]
@@ -220,18 +276,7 @@ fn somebody_of_the_cast_changes_a_leader_sees_what_follows_and_takes_it_back() {
         );
         assert_eq!(office.post(form, &fields, &intern).await.status, StatusCode::FORBIDDEN);
         // the save
-        let seen: Vec<&str> = follows
-            .body
-            .split("name=\"seen\" value=\"")
-            .skip(1)
-            .filter_map(|rest| rest.split('"').next())
-            .collect();
-        let saves: Vec<(&str, &str)> = fields
-            .into_iter()
-            .chain(seen.iter().map(|row| ("seen", *row)))
-            .chain([("save", "yes")])
-            .collect();
-        let saved = office.post(form, &saves, &officer).await;
+        let (saves, saved) = office.look_and_save(form, &fields, &officer).await;
         assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", text_of(&saved.body));
         let shown = office.get(saved.header("location"), &officer).await;
         assert!(text_of(&shown.body).contains("Saved: Change the leader."), "{}", text_of(&shown.body));
@@ -241,11 +286,17 @@ fn somebody_of_the_cast_changes_a_leader_sees_what_follows_and_takes_it_back() {
         )
         .await;
         assert_eq!(journal, ["cast-membership-officer people.change-leader letter of 3 March"]);
-        // the same form once more: what it showed has changed since
-        if !seen.is_empty() {
-            let again = office.post(form, &saves, &officer).await;
-            assert_eq!(again.status, StatusCode::CONFLICT);
-        }
+        // the same form once more: what it showed has changed since; so has a form whose fields were changed after the look
+        let again = office.save(form, &saves, &officer).await;
+        assert!([StatusCode::CONFLICT, StatusCode::BAD_REQUEST].contains(&again.status));
+        let mut other = saves.clone();
+        other[1].1 = "2021-04".into();
+        let again = office.save(form, &other, &officer).await;
+        assert_eq!(again.status, StatusCode::CONFLICT, "{}", text_of(&again.body));
+        // a sign-in that ended while the form was filled in: nothing is saved, and it is said
+        let ended = office.save(form, &saves, "").await;
+        assert_eq!(ended.status, StatusCode::FORBIDDEN);
+        assert!(text_of(&ended.body).contains("no longer signed in"), "{}", text_of(&ended.body));
         // the undo
         let batches = office.get("/en/office/batches", &officer).await;
         assert!(
@@ -262,5 +313,58 @@ fn somebody_of_the_cast_changes_a_leader_sees_what_follows_and_takes_it_back() {
         assert!(!text_of(&record.body).contains("Nuru Kwalande"), "{there:?}");
         let twice = office.post("/en/office/batches", &[("batch", &batch)], &officer).await;
         assert_eq!(twice.status, StatusCode::CONFLICT, "an undo is said to be impossible, not done twice");
+    });
+}
+
+#[test]
+fn a_forgotten_password_is_replaced_by_a_new_link() {
+    both(async |register| {
+        let office = Office::of(register, false).await;
+        let first = office.join(&office.invite("ana@example.org", Role::Secretariat).await).await;
+        let link = office.invite("ana@example.org", Role::Secretariat).await;
+        let answer =
+            office.post(&format!("/en/join/{link}"), &[("password", "harbour lantern 44 mosaic")], "").await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", text_of(&answer.body));
+        assert_eq!(office.sign_in("ana@example.org", PASSWORD).await.status, StatusCode::BAD_REQUEST);
+        assert_eq!(
+            office.sign_in("ana@example.org", "harbour lantern 44 mosaic").await.status,
+            StatusCode::SEE_OTHER
+        );
+        assert_eq!(
+            office.get("/en/office", &first).await.status,
+            StatusCode::SEE_OTHER,
+            "older sessions end"
+        );
+    });
+}
+
+#[test]
+fn a_change_of_leader_keeps_what_is_known_of_other_mandates() {
+    both(async |register| {
+        let office = Office::of(register, true).await;
+        cast::invite_all(&office.app).await.expect("the cast");
+        let officer = cookie(&office.post("/en/cast", &[("as", "cast-membership-officer")], "").await);
+        let form = "/en/office/organisation/accra/do/people.change-leader";
+        let change = async |name: &str, from: &str| {
+            let fields = [("label_en", name), ("from", from)];
+            let follows = office.post(form, &fields, &officer).await;
+            if follows.status != StatusCode::OK {
+                return text_of(&follows.body);
+            }
+            let (_, saved) = office.look_and_save(form, &fields, &officer).await;
+            assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", text_of(&saved.body));
+            String::new()
+        };
+        assert_eq!(change("Nuru Kwalande", "2021-02-10").await, "");
+        // a later mandate of the same month takes over in that month; one before it is refused, for it would follow
+        assert_eq!(change("Abena Osei", "2021-02-20").await, "");
+        let refused = change("Kofi Adu", "2020").await;
+        assert!(refused.contains("2021-02"), "{refused}");
+        let mandates = "SELECT until FROM mandates WHERE post = (SELECT post FROM mandates ORDER BY id DESC LIMIT 1) AND until IS NOT NULL ORDER BY \"from\" DESC LIMIT 1";
+        let ask = Statement::from_string(register.db.backend(), mandates);
+        let row = register.db.reader().query_one_raw(ask).await.unwrap().expect("an ended mandate");
+        let until: i64 = row.try_get_by_index::<i64>(0).unwrap();
+        let day = "2021-02-19".parse::<decapolis_base::Day>().unwrap();
+        assert_eq!(until, day.number());
     });
 }

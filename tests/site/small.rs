@@ -128,7 +128,7 @@ fn the_history_lists_batches_with_what_undid_them() {
         import(register, "first", 1, NETWORK).await.unwrap();
         import(register, "second", 2, &[("places", "code,label\ntamale,Tamale\n")]).await.unwrap();
         undo(register, "second", 3).await.unwrap();
-        let entries = past(register.db.reader(), Some("register.import"), 10).await.unwrap();
+        let entries = past(register.db.reader(), Some("register.import"), None, 10).await.unwrap();
         let told: Vec<_> = entries
             .iter()
             .map(|e| (e.batch.as_deref().unwrap_or(""), e.undone_by.is_some(), e.undoes.is_some()))
@@ -137,7 +137,7 @@ fn the_history_lists_batches_with_what_undid_them() {
         assert_eq!(told[1..], [("second", true, false), ("first", false, false)]);
         assert!(told[0].2, "{entries:?}");
         assert_eq!(entries[1].tables, ["places", "records"]);
-        assert_eq!(past(register.db.reader(), None, 1).await.unwrap().len(), 1);
+        assert_eq!(past(register.db.reader(), None, None, 1).await.unwrap().len(), 1);
     });
 }
 

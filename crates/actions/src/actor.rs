@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
+use decapolis_base::Day;
+use decapolis_register::journal::RowId;
 use decapolis_register::permissions::Audience;
+use decapolis_register::scope::Scope;
 
 use super::role::Role;
 
@@ -24,14 +27,80 @@ pub enum Actor {
 pub struct Account {
     /// A code that was drawn: only the accounts can trace it to a person.
     pub code: String,
-    /// The roles of its grants on the day of the request, each once.
-    pub roles: Vec<Role>,
+    /// What it is granted on the day of the request.
+    pub grants: Vec<Grant>,
+}
+
+/// A role that an account has, in the whole network or in one region.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Grant {
+    pub role: Role,
+    /// The record of the region; `None` for the whole network.
+    pub region: Option<RowId>,
+}
+
+/// How far somebody's grants reach.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reach {
+    Nowhere,
+    /// The organisations of these regions, and what belongs to them.
+    Regions(Vec<RowId>),
+    Everywhere,
+}
+
+impl Reach {
+    /// The rows that may be read or written on a day; `None` for all, or for none.
+    pub fn scope(self, day: Day) -> Option<Scope> {
+        match self {
+            Reach::Regions(regions) => Some(Scope { regions, day }),
+            Reach::Nowhere | Reach::Everywhere => None,
+        }
+    }
+}
+
+impl Account {
+    /// Its roles, each once.
+    pub fn roles(&self) -> Vec<Role> {
+        let mut roles: Vec<Role> = self.grants.iter().map(|grant| grant.role).collect();
+        roles.sort();
+        roles.dedup();
+        roles
+    }
+
+    /// How far its grants reach that have one of these roles.
+    pub fn reach(&self, roles: &[Role]) -> Reach {
+        let mut regions = vec![];
+        for grant in self.grants.iter().filter(|grant| roles.contains(&grant.role)) {
+            match grant.region {
+                None => return Reach::Everywhere,
+                Some(region) => regions.push(region),
+            }
+        }
+        if regions.is_empty() { Reach::Nowhere } else { Reach::Regions(regions) }
+    }
 }
 
 impl Actor {
-    /// A person with an account who has these roles today.
-    pub fn account(code: impl Into<String>, roles: impl Into<Vec<Role>>) -> Actor {
-        Actor::Account(Account { code: code.into(), roles: roles.into() })
+    /// A person with an account who has these grants today.
+    pub fn account(code: impl Into<String>, grants: impl Into<Vec<Grant>>) -> Actor {
+        Actor::Account(Account { code: code.into(), grants: grants.into() })
+    }
+
+    /// How far it reads.
+    pub fn reads(&self) -> Reach {
+        match self {
+            Actor::Operator | Actor::Job(_) => Reach::Everywhere,
+            Actor::Demo => Reach::Nowhere,
+            Actor::Account(account) => account.reach(&Role::ALL),
+        }
+    }
+
+    /// How far it writes by an action that these roles may do. A visitor of the demo writes where the action lets them.
+    pub fn writes(&self, roles: &[Role]) -> Reach {
+        match self {
+            Actor::Operator | Actor::Job(_) | Actor::Demo => Reach::Everywhere,
+            Actor::Account(account) => account.reach(roles),
+        }
     }
 
     /// The word for the journal. Journals of earlier versions also have `office`, which is no longer written.
@@ -44,11 +113,11 @@ impl Actor {
         }
     }
 
-    /// For whom its pages are made: what it may read. Every role reads the whole register; who has none reads what everybody reads.
+    /// For whom its pages are made: what it may read of the rows in its scope ([`Actor::reads`]). Who has no role reads what everybody reads.
     pub fn audience(&self) -> Audience {
         match self {
             Actor::Operator | Actor::Job(_) => Audience::Office,
-            Actor::Account(account) if !account.roles.is_empty() => Audience::Office,
+            Actor::Account(account) if !account.grants.is_empty() => Audience::Office,
             Actor::Demo | Actor::Account(_) => Audience::Public,
         }
     }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use decapolis_register::changes::Changes;
+use decapolis_register::table::Table;
 use decapolis_words::errors::Result;
 use futures_util::future::BoxFuture;
 
@@ -65,16 +66,55 @@ pub struct Offer {
     pub about: &'static Description,
     /// `None` where only a page or a verb of its own can do it, because its input is more than fields.
     pub by_fields: Option<&'static dyn ByFields>,
+    /// The row that it works on, where it is one of the actions that every table has.
+    pub on_row: Option<OnRow>,
+}
+
+/// What an action that every table has does with a row.
+#[derive(Clone, Copy)]
+pub struct OnRow {
+    pub table: &'static Table,
+    pub deed: Deed,
+}
+
+/// What can be done with a row of any table that is not kept for other actions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// A new row.
+    Create,
+    /// It was never so: the row keeps its id, and its key may change.
+    Correct,
+    /// It is so from a day on: the row ends the day before, and another begins.
+    ChangeFrom,
+    /// It ends on a day.
+    End,
+    /// It should not be there.
+    Remove,
+}
+
+impl Deed {
+    pub const ALL: [Deed; 5] = [Deed::Create, Deed::Correct, Deed::ChangeFrom, Deed::End, Deed::Remove];
+
+    /// Its word in the name of an action: `memberships.change-from`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Deed::Create => "create",
+            Deed::Correct => "correct",
+            Deed::ChangeFrom => "change-from",
+            Deed::End => "end",
+            Deed::Remove => "remove",
+        }
+    }
 }
 
 impl Offer {
     /// An action that is done with values for its fields.
     pub const fn by_fields<I: FromGiven + Send + 'static>(action: &'static Action<Register, I>) -> Offer {
-        Offer { about: &action.about, by_fields: Some(action) }
+        Offer { about: &action.about, by_fields: Some(action), on_row: None }
     }
 
     /// An action that has a page or a verb of its own.
     pub const fn by_its_own(about: &'static Description) -> Offer {
-        Offer { about, by_fields: None }
+        Offer { about, by_fields: None, on_row: None }
     }
 }

@@ -5,7 +5,7 @@ use decapolis_register::table::{Column, Table};
 use decapolis_words::errors::{Error, Result};
 use futures_util::future::BoxFuture;
 
-use super::actor::Actor;
+use super::actor::{Actor, Reach};
 use super::context::Context;
 use super::role::Role;
 
@@ -92,8 +92,8 @@ pub fn may(actor: &Actor, action: &Description) -> Result<()> {
     match actor {
         Actor::Operator | Actor::Job(_) => Ok(()),
         Actor::Demo if action.in_the_demo => Ok(()),
-        Actor::Account(account) if action.by.iter().any(|role| account.roles.contains(role)) => Ok(()),
-        Actor::Account(account) if !account.roles.is_empty() => Err(Error::NotAllowed("not-by-this-role")),
+        Actor::Account(account) if account.reach(action.by) != Reach::Nowhere => Ok(()),
+        Actor::Account(account) if !account.grants.is_empty() => Err(Error::NotAllowed("not-by-this-role")),
         Actor::Demo | Actor::Account(_) => Err(Error::NotAllowed("only-the-office-writes")),
     }
 }

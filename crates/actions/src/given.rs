@@ -11,6 +11,10 @@ use decapolis_register::value::{self, Cell, Values};
 pub struct Given {
     /// The stored columns of the fields: a day is two, an instant three.
     pub values: Values,
+    /// The stored columns of `records`, where the action is about a row of a table of records.
+    pub record: Option<Values>,
+    /// The row that the action is about, where it is one of a table's own actions.
+    pub row: Option<RowId>,
     /// The bytes of the fields that are files.
     pub files: BTreeMap<String, Vec<u8>>,
 }

@@ -23,14 +23,15 @@ mod rows;
 mod run;
 mod undo;
 
-pub use actor::{Account, Actor};
-pub use by_fields::{ByFields, FromGiven, Offer};
+pub use actor::{Account, Actor, Grant, Reach};
+pub use by_fields::{ByFields, Deed, FromGiven, Offer, OnRow};
 pub use context::Context;
 pub use description::{Action, Description, Field, Run, Turn, Undo, may};
 pub use given::Given;
 pub use keeps_rules::faults;
 pub use revisions::{Revision, revisions};
-pub use role::{ADMINISTRATORS, Role, SECRETARIAT};
+pub use role::{ADMINISTRATORS, Role, SECRETARIAT, WRITERS};
 pub use row_token::RowToken;
+pub use rows::of_id as row_of;
 pub use run::{Done, Program, Register, Request, plan, rows_to_change, run, write};
 pub use undo::{UNDO, undo, undo_batch};

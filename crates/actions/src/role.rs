@@ -7,6 +7,8 @@ pub enum Role {
     Administrator,
     /// Writes in the whole register.
     Secretariat,
+    /// Writes what belongs to the members of a region, and reads all of that.
+    RegionalSecretariat,
     /// Reads the whole register. Writing what concerns money comes with the actions for it.
     FinanceManager,
     /// Reads the whole register.
@@ -17,15 +19,28 @@ pub enum Role {
 
 /// The roles whose people write in the whole register.
 pub const SECRETARIAT: &[Role] = &[Role::Administrator, Role::Secretariat];
+/// Those, and the roles whose people write what is in their scope.
+pub const WRITERS: &[Role] = &[Role::Administrator, Role::Secretariat, Role::RegionalSecretariat];
 /// The roles whose people say who has an account and what they may do.
 pub const ADMINISTRATORS: &[Role] = &[Role::Administrator];
 
 impl Role {
-    pub const ALL: [Role; 5] =
-        [Role::Administrator, Role::Secretariat, Role::FinanceManager, Role::Treasurer, Role::Intern];
+    pub const ALL: [Role; 6] = [
+        Role::Administrator,
+        Role::Secretariat,
+        Role::RegionalSecretariat,
+        Role::FinanceManager,
+        Role::Treasurer,
+        Role::Intern,
+    ];
     /// The words that the register keeps for the roles, in the order of [`Role::ALL`].
     pub const WORDS: &'static [&'static str] =
-        &["administrator", "secretariat", "finance-manager", "treasurer", "intern"];
+        &["administrator", "secretariat", "regional-secretariat", "finance-manager", "treasurer", "intern"];
+
+    /// Whether it is given for a region and never for the whole network.
+    pub fn needs_region(self) -> bool {
+        self == Role::RegionalSecretariat
+    }
 
     /// Its word in the register and on the command line.
     pub fn word(self) -> &'static str {

@@ -30,11 +30,7 @@ pub(super) async fn that_meet(
     Ok(found)
 }
 
-/// The row with this id; `None` if there is none.
-pub(super) async fn of_id(
-    db: &impl ConnectionTrait,
-    table: &'static Table,
-    id: RowId,
-) -> Result<Option<Values>> {
+/// All stored columns of the row with this id; `None` if there is none.
+pub async fn of_id(db: &impl ConnectionTrait, table: &'static Table, id: RowId) -> Result<Option<Values>> {
     Ok(that_meet(db, table, Condition::all().add(Expr::col("id").eq(id))).await?.remove(&id))
 }

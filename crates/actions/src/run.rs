@@ -16,7 +16,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query};
 
 use super::actor::Actor;
 use super::context::Context;
-use super::description::{Action, Turn, may};
+use super::description::{Action, Description, Turn, may};
 use super::keeps_rules::keep_rules;
 use super::row_token::RowToken;
 
@@ -207,7 +207,7 @@ async fn perform<P: Program, I>(
             {
                 return end(program.db(), entry, Err(moved)).await;
             }
-            let done = write_changes(&mut entry, &mut changes, &request.actor, action.about.name).await;
+            let done = write_changes(program, &mut entry, &mut changes, &request.actor, &action.about).await;
             end(program.db(), entry, done.map(|done| (done, changes))).await
         }
     }
@@ -229,7 +229,7 @@ async fn in_turn<P: Program, I>(
         Context { tx: entry.reading(), program, actor: &request.actor, now: opened.at, day: opened.day };
     let mut changes = (action.run)(&context, input).await?;
     is_as_seen(entry.reading(), request, changes.writes()).await?;
-    let done = write_changes(entry, &mut changes, &request.actor, action.about.name).await?;
+    let done = write_changes(program, entry, &mut changes, &request.actor, &action.about).await?;
     Ok((done, changes))
 }
 
@@ -247,33 +247,46 @@ async fn work_out<P: Program, I>(
 }
 
 /// Asks the rules of what was worked out, writes it, and asks of what was written whether it lies within what the actor may write.
-async fn write_changes(
+async fn write_changes<P: Program>(
+    program: &P,
     entry: &mut Entry,
     changes: &mut Changes,
     actor: &Actor,
-    action: &str,
+    action: &Description,
 ) -> Result<Done> {
     // first: the rules of rows that are out of date would say something else
     entry.stands_as_read(changes).await?;
     keep_rules(entry.reading(), changes.writes()).await?;
     let written = entry.write(changes).await?;
     for table in entry.tables() {
-        table.written.by(action).map_err(|own| {
+        table.written.by(action.name).map_err(|own| {
             Error::refused_with(
                 "error-table-own-action",
                 [("table", table.name.into()), ("action", own.into())].into(),
             )
         })?;
     }
-    scope(entry, actor)?;
-    let Opened { batch, .. } = Opened::of(entry).await?;
+    let Opened { batch, day, .. } = Opened::of(entry).await?;
+    is_in_scope(program, entry, actor, action, day).await?;
     Ok(Done { batch, number: entry.number(), rows: written.rows, records: written.records })
 }
 
-/// Whether the actor may write all the rows that this entry wrote. Everybody who may write today may write all of the register; grants
-/// will say to which rows.
-fn scope(_entry: &Entry, _actor: &Actor) -> Result<()> {
-    Ok(())
+/// Refused (`error-not-in-scope`) if the entry wrote a row that the actor may not write: grants for a region reach what belongs to its
+/// members. It is asked of what was written, so no action, import or undo can forget it.
+async fn is_in_scope<P: Program>(
+    program: &P,
+    entry: &Entry,
+    actor: &Actor,
+    action: &Description,
+    day: Day,
+) -> Result<()> {
+    match actor.writes(action.by).scope(day) {
+        Some(scope) => {
+            let touched: Vec<&'static Table> = entry.tables().collect();
+            scope.holds(entry.reading(), program.tables(), entry.number(), &touched).await
+        }
+        None => Ok(()),
+    }
 }
 
 /// Commits an entry, or leaves the register as it was.

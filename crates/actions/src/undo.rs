@@ -15,7 +15,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query};
 
 use super::context::Context;
 use super::description::{Action, Description, Turn, Undo};
-use super::role::SECRETARIAT;
+use super::role::WRITERS;
 use super::run::{Done, Register, Request, run, write};
 
 /// The description of `register.undo`.
@@ -25,7 +25,7 @@ pub const UNDO: Description = Description {
     fields: &[],
     turn: Turn::Short,
     undo: Undo::Never("error-undo-of-undo"),
-    by: SECRETARIAT,
+    by: WRITERS,
     in_the_demo: false,
 };
 

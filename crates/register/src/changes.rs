@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use decapolis_base::Day;
+use decapolis_base::PartialDay;
 use decapolis_words::errors::{Error, Result};
 use futures_util::future::BoxFuture;
 
@@ -15,7 +15,7 @@ use crate::journal::{Entry, Heads, RowId, Write};
 use crate::records::NewRecord;
 use crate::table::{Kind, RECORDS, Table, stored};
 use crate::unversioned::Beside;
-use crate::value::{Cell, Values};
+use crate::value::{self, Cell, Values};
 
 /// The number of rows handed to the journal at once.
 const CHUNK: usize = 2_000;
@@ -97,7 +97,8 @@ impl Changes {
         self.writes.push((table, Write::Change(id, values)));
     }
 
-    /// Changes a row as of a day: the row ends the day before, and a new one begins. `before` is the whole row as it was.
+    /// Changes a row as of a day, perhaps known only in part: the row ends the day before, and a new one begins. `before` is the whole row
+    /// as it was.
     ///
     /// `Broken` for a table whose rows have no span.
     pub fn change_from(
@@ -105,11 +106,11 @@ impl Changes {
         table: &'static Table,
         id: RowId,
         before: &Values,
-        day: Day,
+        day: PartialDay,
         values: Values,
     ) -> Result<()> {
         let (from, _) = span(table)?;
-        self.end(table, id, day.before())?;
+        self.end(table, id, day_before(day, value::day(before, from)))?;
         let mut after = before.clone();
         after.extend(values);
         after.extend(days(from, day));
@@ -119,7 +120,7 @@ impl Changes {
     }
 
     /// Ends a row: `day` is its last day. `Broken` for a table whose rows have no span.
-    pub fn end(&mut self, table: &'static Table, id: RowId, day: Day) -> Result<()> {
+    pub fn end(&mut self, table: &'static Table, id: RowId, day: PartialDay) -> Result<()> {
         let (_, until) = span(table)?;
         self.change(table, id, days(until, day).into());
         Ok(())
@@ -160,9 +161,19 @@ fn span(table: &Table) -> Result<(&'static str, &'static str)> {
     table.span.ok_or_else(|| Error::Broken(format!("rows of {} do not last", table.name)))
 }
 
-/// An exact day as it is stored.
-fn days(column: &str, day: Day) -> [(String, Cell); 2] {
-    [column.to_string(), format!("{column}_last")].map(|name| (name, Cell::Int(day.number())))
+/// A day as it is stored.
+pub fn days(column: &str, day: PartialDay) -> [(String, Cell); 2] {
+    [
+        (column.to_string(), Cell::Int(day.first.number())),
+        (format!("{column}_last"), Cell::Int(day.last.number())),
+    ]
+}
+
+/// The last day of a row that another follows: the day before that one begins, as precisely as that is known, and not before the row itself
+/// began.
+pub fn day_before(day: PartialDay, began: Option<PartialDay>) -> PartialDay {
+    let first = began.map_or(day.first.before(), |began| Ord::max(day.first.before(), began.first));
+    PartialDay { first, last: day.last.before() }
 }
 
 /// The values of a fact with what every fact has.

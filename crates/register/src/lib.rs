@@ -21,6 +21,7 @@ pub mod plan_of;
 pub mod records;
 pub mod rules;
 pub mod schema;
+pub mod scope;
 pub mod search;
 pub mod shape;
 pub mod table;

@@ -76,16 +76,26 @@ pub async fn drawn_code(db: &impl ConnectionTrait, prefix: &str) -> Result<Strin
             .map_err(|e| Error::Broken(format!("the machine has no random numbers: {e}")))?;
         let signs: String = drawn.iter().map(|byte| char::from(SIGNS[usize::from(byte % 32)])).collect();
         let code = format!("{prefix}-{signs}");
-        let mut is_free = true;
-        for table in [RECORDS.name, RECORDS.history] {
-            let ask =
-                Query::select().column("id").from(table).and_where(Expr::col("code").eq(&code)).to_owned();
-            is_free &= db.query_one(&ask).await?.is_none();
-        }
-        if is_free {
+        if !is_taken(db, &code).await? {
             return Ok(code);
         }
     }
+}
+
+/// Whether a record has this code, or ever had.
+pub async fn is_taken(db: &impl ConnectionTrait, code: &str) -> Result<bool> {
+    for table in [RECORDS.name, RECORDS.history] {
+        let ask = Query::select()
+            .column("id")
+            .from(table)
+            .and_where(Expr::col("code").eq(code))
+            .limit(1)
+            .to_owned();
+        if db.query_one(&ask).await?.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The currency that the network's own record names, for tables that add amounts in it.

@@ -194,6 +194,19 @@ pub struct Within {
     pub to: &'static Table,
 }
 
+/// To which owner a row belongs: the organisation whose affairs it records. A row of a table without any belongs to the whole network.
+#[derive(Clone, Copy)]
+pub enum Belongs {
+    /// The row is the owner.
+    Itself,
+    /// To the owner that this column refers to.
+    To(&'static str),
+    /// To the owner of the record that this column refers to, a row of this table.
+    Through(&'static str, &'static Table),
+    /// To the owner of rows of this table whose column refers to it: a person, to the government of a mandate.
+    By(&'static Table, &'static str),
+}
+
 /// Checks a row by itself; gives the column at fault and the key of the message.
 pub type RowCheck = fn(&crate::value::Values) -> Option<(&'static str, &'static str)>;
 
@@ -224,6 +237,10 @@ pub struct Table {
     pub personal: &'static [&'static str],
     /// The columns that show whether a new row means an existing record. If empty, rows are not compared.
     pub known_by: &'static [(&'static str, Tells)],
+    /// To which owner a row belongs. Who may act for some owners only writes and reads rows that belong to one of them by any of these.
+    pub belongs: &'static [Belongs],
+    /// Where its rows place an owner in a region on the days of their span: the columns of the owner and of the region.
+    pub places: Option<(&'static str, &'static str)>,
     /// Whether its rows come and go as files. What names rows by their id, as an edition does, would name others in another register.
     pub in_files: bool,
     pub written: Written,
@@ -257,6 +274,8 @@ impl Table {
             one_currency: None,
             personal: &[],
             known_by: &[],
+            belongs: &[],
+            places: None,
             in_files: true,
             written: Written::ByAnyAction,
             public_unless_said: true,
@@ -318,6 +337,14 @@ impl Table {
     /// These columns tell whether a new row means a record that is there already.
     pub const fn known_by(self, known_by: &'static [(&'static str, Tells)]) -> Table {
         Table { known_by, ..self }
+    }
+    /// Its rows belong to an owner by any of these.
+    pub const fn belonging(self, belongs: &'static [Belongs]) -> Table {
+        Table { belongs, ..self }
+    }
+    /// Its rows place the owner in one column in the region in the other.
+    pub const fn placing(self, owner: &'static str, region: &'static str) -> Table {
+        Table { places: Some((owner, region)), ..self }
     }
     /// Written by the program alone: no file brings its rows, and none takes them.
     pub const fn kept_out_of_files(self) -> Table {

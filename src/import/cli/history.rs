@@ -25,7 +25,7 @@ pub async fn history(args: History) -> Result<()> {
     let locale = app.locale(&language).expect("a language with words");
     let only = (!args.all).then_some("register.import");
     // one more than is shown, to know whether there are more
-    let mut entries = past(app.db.reader(), only, args.limit.saturating_add(1)).await?;
+    let mut entries = past(app.db.reader(), only, None, args.limit.saturating_add(1)).await?;
     if entries.is_empty() {
         say!("{}", locale.say("history-empty"));
         return Ok(());

@@ -4,37 +4,60 @@ use std::collections::BTreeMap;
 
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
-use decapolis_actions::{self as actions, ByFields, Description, Given, Request, may};
-use decapolis_import::transfer::{FieldFault, read_fields};
+use decapolis_actions::{
+    self as actions, ByFields, Deed, Description, Field, Given, Offer, OnRow, Request, RowToken, may,
+};
+use decapolis_import::transfer::FieldFault;
+use decapolis_register::journal::RowId;
 use decapolis_register::permissions::{Subject, may_read};
 use decapolis_register::records::{self, Record};
+use decapolis_register::table::{Column, Kind, Table};
 use decapolis_words::errors::{Error, Result};
+use decapolis_words::message::Message;
 use serde::Deserialize;
 
 use super::act_html::{ActPage, page};
-use super::desk::{Desk, at_the_desk};
+use super::desk::{Desk, at_the_desk, sent_to_the_desk};
 use super::html::document;
+use super::typed::{code_in, typed_of};
+use crate::accounts::secrets::digest;
 use crate::accounts::site::html::worded;
-use crate::records::action_words;
 use crate::records::revised::{RevisedRow, revised};
-use crate::web::sent::{Pairs, Sent, fields};
-use crate::web::visit::Visit;
+use crate::records::row_actions::{self, of_row};
+use crate::web::sent::{Pairs, Sent, field, fields};
+use crate::web::visit::{Visit, asks};
 
+/// Fields of a form that are not the action's.
+const NOT_TYPED: [&str; 5] = ["save", "seen", "shown", "because", "row"];
+
+/// What an action is done on: a record, or nothing yet where it makes one.
 #[derive(Deserialize)]
 pub struct ActPath {
     kind: String,
-    code: String,
+    #[serde(default)]
+    code: Option<String>,
     action: String,
+}
+
+asks! {
+    /// Which of the record's rows is meant.
+    pub struct ActAsks {
+        row,
+    }
 }
 
 /// An action on a record, and what was typed for it.
 pub struct ActionForm<'a> {
     pub desk: Desk<'a>,
-    pub about: &'static Description,
+    pub offer: &'static Offer,
     by_fields: &'static dyn ByFields,
-    pub record: Record,
+    pub kind: String,
+    /// The record whose page offers it; `None` for a new record.
+    pub record: Option<Record>,
     /// The field that means the record itself, which nobody types.
     pub own: Option<&'static str>,
+    /// The row that it changes, as the form was made from it.
+    pub row: Option<RowToken>,
     pub typed: Pairs,
 }
 
@@ -51,33 +74,53 @@ pub struct Outcome {
     pub seen: Vec<String>,
 }
 
-pub async fn show(visit: Visit<ActPath>, headers: HeaderMap, uri: Uri) -> Response {
-    at_the_desk(visit, &headers, &uri, async |desk, path, ()| {
-        let act = ActionForm::read(desk, path, vec![]).await?;
-        Ok(act.page(&Outcome::default()).into_response())
+pub async fn show(visit: Visit<ActPath, ActAsks>, headers: HeaderMap, uri: Uri) -> Response {
+    at_the_desk(visit, &headers, &uri, async |desk, path, asks| {
+        let row = asks.row.as_deref().and_then(|row| row.parse().ok());
+        let mut form = ActionForm::read(desk, path, row, vec![]).await?;
+        form.typed = form.as_it_is().await?;
+        let mut outcome = Outcome::default();
+        if form.about().fields.is_empty() {
+            // nothing is typed: what follows is shown at once
+            let (given, _) = form.given().await?;
+            outcome = form.follows(given).await?;
+        }
+        Ok(form.page(&outcome).into_response())
     })
     .await
 }
 
-pub async fn send(visit: Visit<ActPath>, headers: HeaderMap, uri: Uri, sent: Sent) -> Response {
-    at_the_desk(visit, &headers, &uri, async |desk, path, ()| {
+pub async fn send(visit: Visit<ActPath, ActAsks>, headers: HeaderMap, sent: Sent) -> Response {
+    sent_to_the_desk(visit, &headers, async |desk, path, _| {
         let typed = fields(&headers, sent)?;
-        let act = ActionForm::read(desk, path, typed).await?;
-        let (given, faults) = act.given().await?;
+        let token = field(&typed, "row").to_string();
+        let row = token.split('@').next().and_then(|row| row.parse().ok());
+        let mut form = ActionForm::read(desk, path, row, typed).await?;
+        let now = form.row;
+        form.row = form.row.and_then(|now| RowToken::read(now.table, &token)).or(now);
+        let (given, faults) = form.given().await?;
         if !faults.is_empty() {
             let wrong = Outcome { faults, ..Outcome::default() };
-            return Ok((StatusCode::BAD_REQUEST, act.page(&wrong)).into_response());
+            return Ok((StatusCode::BAD_REQUEST, form.page(&wrong)).into_response());
         }
-        let saves = act.typed.iter().any(|(name, _)| name == "save");
-        let done = if saves { act.save(given.clone()).await.map(Some) } else { Ok(None) };
-        match done {
-            Ok(Some(batch)) => Ok(Redirect::to(&act.address(&format!("?saved={batch}"))).into_response()),
-            Ok(None) => Ok(act.page(&act.follows(given).await?).into_response()),
+        if field(&form.typed, "save").is_empty() {
+            let mut follows = form.follows(given.clone()).await?;
+            if form.has_moved(now) {
+                // both versions: what the register has now, and what was typed
+                form.row = now;
+                follows.follows = form.follows(given).await?.follows;
+            }
+            let status = if follows.refused.is_some() { StatusCode::BAD_REQUEST } else { StatusCode::OK };
+            return Ok((status, form.page(&follows)).into_response());
+        }
+        match form.save(given.clone()).await {
+            Ok(done) => Ok(Redirect::to(&form.address_after(&done).await?).into_response()),
             Err(Error::Refused(why)) => {
-                // the rows have moved: what follows now is shown beside the reason
-                let mut now = act.follows(given).await?;
-                now.refused = Some(worded(&act.desk.reader.locale, &why));
-                Ok((StatusCode::CONFLICT, act.page(&now)).into_response())
+                // what follows now is shown beside the reason
+                form.row = now;
+                let mut outcome = form.follows(given).await?;
+                outcome.refused = Some(worded(&form.desk.reader.locale, &why));
+                Ok((StatusCode::CONFLICT, form.page(&outcome)).into_response())
             }
             Err(error) => Err(error),
         }
@@ -85,46 +128,172 @@ pub async fn send(visit: Visit<ActPath>, headers: HeaderMap, uri: Uri, sent: Sen
     .await
 }
 
+fn field_text(typed: &Pairs, name: &str) -> String {
+    code_in(field(typed, name)).to_string()
+}
+
+/// Where the rows of a table refer to a record of this kind.
+pub fn refers_by(desk: &Desk<'_>, table: &'static Table, kind: &str) -> Option<&'static str> {
+    let panel = desk.site.app.panels(kind).find(|panel| panel.table.name == table.name && panel.by != "id");
+    let refers = |column: &&Column| matches!(column.kind, Kind::Ref(of) if of == kind);
+    panel.map(|panel| panel.by).or_else(|| table.columns.iter().find(refers).map(|column| column.name))
+}
+
 impl<'a> ActionForm<'a> {
-    /// `NotFound` for an action that the record's page does not offer, `NotAllowed` for one that this person may not do.
-    async fn read(desk: Desk<'a>, path: ActPath, typed: Pairs) -> Result<ActionForm<'a>> {
-        let offer = desk.site.app.action(&path.action).filter(|offer| offer.about.on == Some(&*path.kind));
-        let offer = offer.ok_or(Error::NotFound("action"))?;
-        let by_fields = offer.by_fields.ok_or(Error::NotFound("action"))?;
+    /// `NotFound` for an action that the page does not offer, `NotAllowed` for one that this person may not do. Refused: the row is gone.
+    async fn read(desk: Desk<'a>, path: ActPath, row: Option<RowId>, typed: Pairs) -> Result<ActionForm<'a>> {
+        let unknown = || Error::NotFound("action");
+        let offer = desk.site.app.action(&path.action).ok_or_else(unknown)?;
+        let by_fields = offer.by_fields.ok_or_else(unknown)?;
         may(&desk.who.actor, offer.about)?;
-        let missing =
-            || Error::refused_with("site-error-record", [("code", path.code.as_str().into())].into());
         let db = desk.site.app.db.reader();
-        let record = records::by_code(db, &path.kind, &path.code).await?.ok_or_else(missing)?;
-        may_read(desk.reader.audience, Subject::Record { public: record.public }).map_err(|_| missing())?;
-        let own = offer.about.fields.iter().map(|field| field.name).find(|name| *name == path.kind);
-        Ok(ActionForm { desk, about: offer.about, by_fields, record, own, typed })
+        let record = match &path.code {
+            None => None,
+            Some(code) => {
+                let missing =
+                    || Error::refused_with("site-error-record", [("code", code.as_str().into())].into());
+                let record = records::by_code(db, &path.kind, code).await?.ok_or_else(missing)?;
+                let table = desk.site.app.all_tables().of_kind(&path.kind).ok_or_else(unknown)?;
+                let audience = desk.reader_of(table, record.id).await?.audience;
+                may_read(audience, Subject::Record { public: record.public }).map_err(|_| missing())?;
+                if !table.belongs.is_empty() && !desk.reaches(table, record.id).await? {
+                    return Err(Error::refused("error-not-in-scope"));
+                }
+                Some(record)
+            }
+        };
+        let mut form =
+            ActionForm { desk, offer, by_fields, kind: path.kind, record, own: None, row: None, typed };
+        match (offer.on_row, form.record.as_ref().map(|record| record.id)) {
+            (None, Some(_)) if offer.about.on == Some(&*form.kind) => {
+                let names = offer.about.fields.iter().map(|field| field.name);
+                form.own = names.into_iter().find(|name| *name == form.kind);
+            }
+            (Some(OnRow { table, deed: Deed::Create }), None) if table.kind() == Some(&*form.kind) => {}
+            (Some(OnRow { table, deed: Deed::Create }), Some(_)) if table.kind() != Some(&*form.kind) => {
+                form.own = Some(refers_by(&form.desk, table, &form.kind).ok_or_else(unknown)?);
+            }
+            (Some(OnRow { table, deed }), Some(record)) if deed != Deed::Create => {
+                let row = if table.kind() == Some(&*form.kind) { record } else { row.ok_or_else(unknown)? };
+                let gone = || Error::refused("error-row-moved");
+                if row != record {
+                    let by = refers_by(&form.desk, table, &form.kind).ok_or_else(unknown)?;
+                    let (values, _) = of_row(db, table, row).await?.ok_or_else(gone)?;
+                    if values.get(by).and_then(|cell| cell.int()) != Some(record) {
+                        return Err(unknown());
+                    }
+                }
+                if !form.desk.reaches(table, row).await? {
+                    return Err(Error::refused("error-not-in-scope"));
+                }
+                form.row = Some(RowToken::of(db, table, row).await?.ok_or_else(gone)?);
+            }
+            _ => return Err(unknown()),
+        }
+        Ok(form)
     }
 
-    /// The values of the fields, and what is wrong with them. What was left empty is not given.
+    pub fn about(&self) -> &'static Description {
+        self.offer.about
+    }
+
+    /// The fields that a person fills in.
+    pub fn asked(&self) -> impl Iterator<Item = &'static Field> {
+        let own = self.own;
+        self.about().fields.iter().filter(move |field| Some(field.name) != own)
+    }
+
+    /// Whether the row has changed since the form was made.
+    fn has_moved(&self, now: Option<RowToken>) -> bool {
+        self.row.map(|row| row.to_string()) != now.map(|now| now.to_string())
+    }
+
+    /// What stands in the form before anything is typed: the row as it is.
+    async fn as_it_is(&self) -> Result<Pairs> {
+        let db = self.desk.site.app.db.reader();
+        let Some(OnRow { table, deed }) = self.offer.on_row else { return Ok(vec![]) };
+        let illustrative = self.record.as_ref().is_some_and(|record| record.illustrative);
+        let Some(row) = self.row else {
+            let nature = ("illustrative".to_string(), if illustrative { "yes" } else { "no" }.to_string());
+            let public =
+                ("public".to_string(), if table.public_unless_said { "yes" } else { "no" }.to_string());
+            return Ok(vec![nature, public]);
+        };
+        let (values, record) =
+            of_row(db, table, row.id).await?.ok_or_else(|| Error::refused("error-row-moved"))?;
+        let mut typed = typed_of(&self.desk, self.asked(), &values, record.as_ref()).await?;
+        if deed == Deed::ChangeFrom {
+            let (from, _) = table.span.unwrap_or_default();
+            typed.retain(|(name, _)| name != from && name != "source");
+        }
+        Ok(typed)
+    }
+
+    /// The values of the fields, and what is wrong with them. What was left empty is not given, except of a row that is there: it becomes
+    /// empty.
     async fn given(&self) -> Result<(Given, Vec<FieldFault>)> {
-        let is_field = |name: &str| {
-            let of = |field: &actions::Field| {
+        let mut typed: Vec<(&str, &str)> = vec![];
+        for (name, text) in &self.typed {
+            let of = |field: &&Field| {
                 name == field.name || name.strip_prefix(field.name).is_some_and(|rest| rest.starts_with('_'))
             };
-            self.about.fields.iter().any(of)
-        };
-        let mut typed: Vec<(&str, &str)> = self
-            .typed
-            .iter()
-            .filter(|(name, text)| is_field(name) && !text.trim().is_empty())
-            .map(|(name, text)| (name.as_str(), text.trim()))
-            .collect();
-        if let Some(own) = self.own {
-            typed.retain(|(name, _)| *name != own);
-            typed.push((own, &self.record.code));
+            let Some(field) = self.asked().find(of) else { continue };
+            let text = match field.column().map(|column| column.kind) {
+                Some(Kind::Ref(_)) => code_in(text),
+                _ => text.trim(),
+            };
+            if !text.is_empty() || self.row.is_some() {
+                typed.push((name, text));
+            }
         }
-        read_fields(self.desk.site.app.db.reader(), self.about, &typed, BTreeMap::new()).await
+        if let (Some(own), Some(record)) = (self.own, &self.record) {
+            typed.push((own, &record.code));
+        }
+        let db = self.desk.site.app.db.reader();
+        let row = self.row.map(|row| row.id);
+        let (given, mut faults) = row_actions::read(db, self.offer, &typed, BTreeMap::new(), row).await?;
+        for (field, kind, text) in self.hidden_from(&given).await? {
+            let message = Message::with("error-unknown-code", [("kind", kind.into()), ("text", text.into())]);
+            faults.push(FieldFault { field, message });
+        }
+        Ok((given, faults))
+    }
+
+    /// The fields that name a record which this person may not see: to them it is as unknown as one that is not there.
+    async fn hidden_from(&self, given: &Given) -> Result<Vec<(&'static str, String, String)>> {
+        let mut hidden = vec![];
+        if self.desk.scope.is_none() {
+            return Ok(hidden);
+        }
+        let app = &self.desk.site.app;
+        let refers = |field: &&Field| matches!(field.column().map(|column| column.kind), Some(Kind::Ref(_)));
+        let named: Vec<(&'static str, RowId)> = self
+            .asked()
+            .filter(refers)
+            .filter_map(|field| Some((field.name, given.record(field.name)?)))
+            .collect();
+        let records = records::by_ids(app.db.reader(), named.iter().map(|(_, id)| *id)).await?;
+        for (field, id) in named {
+            let Some(record) = records.get(&id).filter(|record| !record.public) else { continue };
+            let reaches = match app.all_tables().of_kind(&record.kind) {
+                Some(table) => self.desk.reaches(table, id).await?,
+                None => false,
+            };
+            if !reaches {
+                hidden.push((field, record.kind.clone(), field_text(&self.typed, field)));
+            }
+        }
+        Ok(hidden)
     }
 
     fn request(&self) -> Request {
         let reason = self.typed.iter().find(|(name, _)| name == "because").map(|(_, text)| text.trim());
-        Request::by(self.desk.who.actor.clone()).because(reason.filter(|text| !text.is_empty()))
+        let request =
+            Request::by(self.desk.who.actor.clone()).because(reason.filter(|text| !text.is_empty()));
+        match self.row {
+            Some(row) => request.having_seen(row),
+            None => request,
+        }
     }
 
     /// What would follow. A refusal of the action is part of it.
@@ -149,23 +318,57 @@ impl<'a> ActionForm<'a> {
         }
     }
 
-    /// Does it, and gives the name of its batch.
-    ///
-    /// Refused: `error-row-moved` where other rows would change than the form has shown.
-    async fn save(&self, given: Given) -> Result<String> {
-        let seen = self.typed.iter().filter(|(name, _)| name == "seen").map(|(_, row)| row.clone());
-        let request = self.request().having_seen_rows(seen.collect());
-        Ok(self.by_fields.run(&self.desk.site.app.register(), request, given).await?.batch)
+    /// A mark of what was typed, for the form to send back: what is saved is what it has shown the consequences of.
+    pub fn mark(&self) -> String {
+        let own = self.typed.iter().filter(|(name, _)| !NOT_TYPED.contains(&&**name));
+        let typed = own.filter(|(_, text)| !text.trim().is_empty());
+        digest(&typed.map(|(name, text)| format!("{name}={}\n", text.trim())).collect::<String>())
     }
 
-    /// The path of the record's page with something after it.
+    /// Does it.
+    ///
+    /// Refused: what was typed has changed since the form showed what follows (`error-form-changed`), or other rows would change than it
+    /// has shown (`error-row-moved`).
+    async fn save(&self, given: Given) -> Result<actions::Done> {
+        if field(&self.typed, "shown") != self.mark() {
+            return Err(Error::refused("error-form-changed"));
+        }
+        let seen = self.typed.iter().filter(|(name, _)| name == "seen").map(|(_, row)| row.clone());
+        let request = self.request().having_seen_rows(seen.collect());
+        self.by_fields.run(&self.desk.site.app.register(), request, given).await
+    }
+
+    /// The path of the record's page with something after it; of the list of its kind where there is no record yet.
     pub fn address(&self, rest: &str) -> String {
-        self.desk.reader.to(&format!("/{}/{}{rest}", self.record.kind, self.record.code))
+        match &self.record {
+            Some(record) => self.desk.reader.to(&format!("/{}/{}{rest}", record.kind, record.code)),
+            None => self.desk.reader.to(&format!("/{}{rest}", self.kind)),
+        }
+    }
+
+    /// The page that says what was saved: the record's own, unless it is gone.
+    async fn address_after(&self, done: &actions::Done) -> Result<String> {
+        let saved = format!("?saved={}", done.batch);
+        let db = self.desk.site.app.db.reader();
+        let removed =
+            matches!(self.offer.on_row, Some(OnRow { table, deed: Deed::Remove }) if table.kind().is_some());
+        if removed {
+            return Ok(self.desk.reader.to(&format!("/batches{saved}")));
+        }
+        match (&self.record, done.records.first()) {
+            (None, Some(id)) => match records::by_ids(db, [*id]).await?.remove(id) {
+                Some(new) => Ok(self.desk.reader.to(&format!("/{}/{}{saved}", new.kind, new.code))),
+                None => Ok(self.address(&saved)),
+            },
+            _ => Ok(self.address(&saved)),
+        }
     }
 
     fn page(&self, outcome: &Outcome) -> maud::Markup {
-        let title = self.desk.say(&action_words(self.about.name));
-        let path = format!("/{}/{}/do/{}", self.record.kind, self.record.code, self.about.name);
+        let locale = &self.desk.reader.locale;
+        let title = row_actions::title(self.about().name, locale).unwrap_or_default();
+        let within = self.record.as_ref().map(|record| format!("/{}", record.code)).unwrap_or_default();
+        let path = format!("/{}{within}/do/{}", self.kind, self.about().name);
         let shown = ActPage { act: self, title: &title, outcome };
         document(&self.desk, &title, &path, &page(&shown))
     }

@@ -19,21 +19,22 @@ pub fn page(it: &ActPage<'_>) -> Markup {
     let ActPage { act, outcome, .. } = it;
     let desk = &act.desk;
     let reader = &desk.reader;
-    let name = act.record.name(reader.audience, reader.lang()).unwrap_or_default();
+    let name = act.record.as_ref().and_then(|record| record.name(reader.audience, reader.lang()));
     let wrong = outcome.refused.is_some() || !outcome.faults.is_empty();
-    let path = format!("/do/{}", act.about.name);
+    let path = format!("/do/{}", act.about().name);
     html! {
         nav class="trail" aria-label=(desk.say("site-trail")) {
             ol {
-                li { a href=(reader.to(&format!("/{}", act.record.kind))) { (desk.say(&format!("kinds-{}", act.record.kind))) } }
-                li { a href=(act.address("")) { (name) } }
+                li { a href=(reader.to(&format!("/{}", act.kind))) { (desk.say(&format!("kinds-{}", act.kind))) } }
+                @if let Some(name) = name { li { a href=(act.address("")) { (name) } } }
             }
         }
         h1 { (it.title) }
         form class="work" method="post" action=(act.address(&path)) {
             div class="fields" {
                 @if wrong { (what_is_wrong(it)) }
-                @for field in act.about.fields.iter().filter(|field| Some(field.name) != act.own) { (field_of(it, field)) }
+                @if let Some(row) = act.row { input type="hidden" name="row" value=(row); }
+                @for field in act.asked() { (field_of(it, field)) }
                 div class="field" {
                     label for="because" { (desk.say("do-reason")) }
                     input id="because" name="because" value=(typed(it, "because"));
@@ -57,6 +58,7 @@ pub fn page(it: &ActPage<'_>) -> Markup {
                                 }
                             }
                         }
+                        input type="hidden" name="shown" value=(act.mark());
                         @for row in &outcome.seen { input type="hidden" name="seen" value=(row); }
                     }
                 }
@@ -93,14 +95,14 @@ fn what_is_wrong(it: &ActPage<'_>) -> Markup {
 }
 
 fn label_of(it: &ActPage<'_>, name: &str) -> String {
-    let field = it.act.about.fields.iter().find(|field| field.name == name);
+    let field = it.act.about().fields.iter().find(|field| field.name == name);
     field.map(|field| words_of(it, field)).unwrap_or_default()
 }
 
 /// The label of a field: of the action where it has one of its own, else of the column.
 fn words_of(it: &ActPage<'_>, field: &Field) -> String {
     let locale = &it.act.desk.reader.locale;
-    let own = format!("field-{}-{}", it.act.about.name.replace('.', "-"), field.name.replace('_', "-"));
+    let own = format!("field-{}-{}", it.act.about().name.replace('.', "-"), field.name.replace('_', "-"));
     locale.maybe(&own).unwrap_or_else(|| label(field.table.name, field.name, locale))
 }
 
@@ -108,7 +110,7 @@ fn field_of(it: &ActPage<'_>, field: &'static Field) -> Markup {
     let locale = &it.act.desk.reader.locale;
     let id = field.name;
     let fault = it.outcome.faults.iter().find(|fault| fault.field == id);
-    let own = format!("field-{}-{}.hint", it.act.about.name.replace('.', "-"), id.replace('_', "-"));
+    let own = format!("field-{}-{}.hint", it.act.about().name.replace('.', "-"), id.replace('_', "-"));
     let kind = field.column().map(|column| column.kind);
     let hint = locale.maybe(&own).or_else(|| match kind {
         Some(Kind::Day | Kind::Bound) => Some(locale.say("office-day-hint")),
@@ -121,27 +123,96 @@ fn field_of(it: &ActPage<'_>, field: &'static Field) -> Markup {
         .map(|(_, which)| format!("{id}-{which}"))
         .collect();
     let described = (!about.is_empty()).then(|| about.join(" "));
-    let name = match kind {
-        Some(Kind::Texts) => format!("{id}_{}", locale.language),
-        _ => id.to_string(),
+    let words = html! { (words_of(it, field)) @if !field.required { " " span class="optional" { (locale.say("office-optional")) } } };
+    let said = Said { described: described.as_deref(), is_wrong: fault.is_some() };
+    let inner = html! {
+        @if let Some(words) = &hint { p class="hint" id={ (id) "-hint" } { (words) } }
+        @if let Some(fault) = fault {
+            p class="error" id={ (id) "-error" } { (locale.message(&fault.message)) " " (locale.mend(&fault.message).unwrap_or_default()) }
+        }
+        (input_of(it, field, &said))
     };
+    let class = if fault.is_some() { "field wrong" } else { "field" };
     html! {
-        div class=(if fault.is_some() { "field wrong" } else { "field" }) {
-            label for=(id) { (words_of(it, field)) @if !field.required { " " span class="optional" { (locale.say("office-optional")) } } }
-            @if let Some(words) = &hint { p class="hint" id={ (id) "-hint" } { (words) } }
-            @if let Some(fault) = fault {
-                p class="error" id={ (id) "-error" } { (locale.message(&fault.message)) " " (locale.mend(&fault.message).unwrap_or_default()) }
+        @if kind == Some(Kind::Texts) {
+            fieldset class=(class) id=(id) aria-describedby=[said.described] { legend { (words) } (inner) }
+        } @else {
+            div class=(class) { label for=(id) { (words) } (inner) }
+        }
+    }
+}
+
+/// What a field's input says to a screen reader.
+struct Said<'a> {
+    described: Option<&'a str>,
+    is_wrong: bool,
+}
+
+fn input_of(it: &ActPage<'_>, field: &Field, said: &Said<'_>) -> Markup {
+    let locale = &it.act.desk.reader.locale;
+    let id = field.name;
+    let (described, invalid) = (said.described, said.is_wrong.then_some("true"));
+    let choice = |choices: &[&str]| {
+        html! {
+            select id=(id) name=(id) aria-describedby=[described] aria-invalid=[invalid] {
+                option value="" { (locale.say("office-choose")) }
+                @for choice in choices {
+                    option value=(choice) selected[typed(it, id) == *choice] { (locale.maybe(&format!("choice-{choice}")).unwrap_or_else(|| choice.to_string())) }
+                }
             }
-            @match kind {
-                Some(Kind::Choice(choices)) => {
-                    select id=(id) name=(name) aria-describedby=[&described] aria-invalid=[fault.map(|_| "true")] {
-                        option value="" { (locale.say("office-choose")) }
-                        @for choice in choices {
-                            option value=(choice) selected[typed(it, &name) == *choice] { (locale.maybe(&format!("choice-{choice}")).unwrap_or_else(|| choice.to_string())) }
-                        }
+        }
+    };
+    match field.column().map(|column| column.kind) {
+        Some(Kind::Choice(choices)) => choice(choices),
+        Some(Kind::Bool) => choice(&["yes", "no"]),
+        Some(Kind::Texts) => in_languages(it, field, said),
+        kind => html! {
+            input id=(id) name=(id) value=(typed(it, id)) autocomplete="off" required[field.required]
+                data-finds=[finds(kind)] aria-describedby=[described] aria-invalid=[invalid];
+        },
+    }
+}
+
+/// The kind of record that is found while its name is typed.
+fn finds(kind: Option<Kind>) -> Option<&'static str> {
+    match kind {
+        Some(Kind::Ref(of)) => Some(of),
+        _ => None,
+    }
+}
+
+/// One input per language: those of the network, and those in which there are words already. A name can be the same in all of them.
+fn in_languages(it: &ActPage<'_>, field: &Field, said: &Said<'_>) -> Markup {
+    let act = it.act;
+    let locale = &act.desk.reader.locale;
+    let id = field.name;
+    let mut languages: Vec<&str> = act
+        .typed
+        .iter()
+        .filter(|(_, text)| !text.is_empty())
+        .filter_map(|(name, _)| name.strip_prefix(id)?.strip_prefix('_'))
+        .collect();
+    let own = act.desk.site.app.settings.languages.iter().map(String::as_str);
+    let all = if id == "label" { Some("und") } else { None };
+    for language in all.into_iter().chain(own) {
+        if !languages.contains(&language) {
+            languages.push(language);
+        }
+    }
+    languages.sort_by_key(|language| (*language != "und", *language != locale.language));
+    html! {
+        div class="languages" {
+            @for language in languages {
+                @let name = format!("{id}_{language}");
+                @let words = if language == "und" { locale.say("office-every-language") } else { locale.language_name(language) };
+                div {
+                    label for=(name) { (words) }
+                    @if id == "label" {
+                        input id=(name) name=(name) value=(typed(it, &name)) autocomplete="off" lang=[(language != "und").then_some(language)] aria-invalid=[said.is_wrong.then_some("true")];
+                    } @else {
+                        textarea id=(name) name=(name) rows="3" lang=[(language != "und").then_some(language)] aria-invalid=[said.is_wrong.then_some("true")] { (typed(it, &name)) }
                     }
-                },
-                _ => input id=(id) name=(name) value=(typed(it, &name)) autocomplete="off" required[field.required] aria-describedby=[&described] aria-invalid=[fault.map(|_| "true")];,
+                }
             }
         }
     }

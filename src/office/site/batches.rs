@@ -9,11 +9,11 @@ use decapolis_register::journal::{Past, past};
 use decapolis_words::errors::{Error, Result};
 use maud::{Markup, html};
 
-use super::desk::{Desk, at_the_desk};
+use super::desk::{Desk, at_the_desk, sent_to_the_desk};
 use super::html::{JustSaved, document, saved};
 use crate::accounts::site::html::worded;
-use crate::accounts::{cast, store};
-use crate::records::action_words;
+use crate::accounts::store;
+use crate::records::row_actions::title;
 use crate::web::sent::{Sent, field, fields};
 use crate::web::visit::{Visit, asks};
 
@@ -45,8 +45,8 @@ async fn page(desk: &Desk<'_>, asks: &BatchAsks, wrong: Option<[String; 2]>) -> 
 }
 
 /// Takes a batch back and says so.
-pub async fn undo(visit: Visit<(), BatchAsks>, headers: HeaderMap, uri: Uri, sent: Sent) -> Response {
-    at_the_desk(visit, &headers, &uri, async |desk, (), asks| {
+pub async fn undo(visit: Visit<(), BatchAsks>, headers: HeaderMap, sent: Sent) -> Response {
+    sent_to_the_desk(visit, &headers, async |desk, (), asks| {
         let sent = fields(&headers, sent)?;
         let batch = field(&sent, "batch");
         let app = &desk.site.app;
@@ -65,11 +65,12 @@ pub async fn undo(visit: Visit<(), BatchAsks>, headers: HeaderMap, uri: Uri, sen
 /// What the batch in the address has just written; nothing where somebody has made the address up.
 pub async fn just_saved(desk: &Desk<'_>, asks: &BatchAsks) -> Result<Option<JustSaved>> {
     let Some(batch) = &asks.saved else { return Ok(None) };
-    let lately = past(desk.site.app.db.reader(), None, ROWS).await?;
-    Ok(lately.into_iter().find(|entry| entry.batch.as_ref() == Some(batch)).map(|entry| JustSaved {
-        words: desk.reader.locale.with("office-saved", &[("what", said(desk, &entry).into())].into()),
-        undo: can_be_undone(desk, &entry).then(|| (desk.reader.to("/batches"), desk.say("office-undo"))),
-        batch: batch.clone(),
+    Ok(lately(desk, ROWS).await?.into_iter().find(|entry| entry.batch.as_ref() == Some(batch)).map(|entry| {
+        JustSaved {
+            words: desk.reader.locale.with("office-saved", &[("what", said(desk, &entry).into())].into()),
+            undo: can_be_undone(desk, &entry).then(|| (desk.reader.to("/batches"), desk.say("office-undo"))),
+            batch: batch.clone(),
+        }
     }))
 }
 
@@ -78,8 +79,7 @@ fn said(desk: &Desk<'_>, entry: &Past) -> String {
     let locale = &desk.reader.locale;
     match &entry.undoes {
         Some(batch) => locale.with("history-undoes", &[("batch", batch.as_str().into())].into()),
-        None => locale
-            .maybe(&action_words(&entry.action))
+        None => title(&entry.action, locale)
             .or_else(|| locale.maybe(&format!("history-{}", entry.action.replace('.', "-"))))
             .unwrap_or_else(|| entry.action.clone()),
     }
@@ -95,19 +95,24 @@ fn can_be_undone(desk: &Desk<'_>, entry: &Past) -> bool {
         && may(&desk.who.actor, &UNDO).is_ok()
 }
 
+/// The last entries of the journal that this person may see: who acts for some regions sees what they did themselves.
+async fn lately(desk: &Desk<'_>, most: u64) -> Result<Vec<Past>> {
+    let own = desk.scope.as_ref().map(|_| desk.who.account.code.as_str());
+    past(desk.site.app.db.reader(), None, own, most).await
+}
+
 /// The last entries of the journal, the newest first.
 pub async fn entries(desk: &Desk<'_>, most: u64) -> Result<Markup> {
+    listed(desk, &lately(desk, most).await?).await
+}
+
+/// Entries with who, why and what they wrote, and an undo beside each.
+pub async fn listed(desk: &Desk<'_>, lately: &[Past]) -> Result<Markup> {
     let db = desk.site.app.db.reader();
     let locale = &desk.reader.locale;
-    let lately = past(db, None, most).await?;
     let accounts = store::all(db, desk.site.app.settings.today()).await?;
-    let names: BTreeMap<&str, String> = accounts
-        .iter()
-        .map(|account| {
-            let name = cast::name(&account.code, locale).unwrap_or_else(|| account.name.clone());
-            (account.code.as_str(), name)
-        })
-        .collect();
+    let names: BTreeMap<&str, String> =
+        accounts.iter().map(|account| (account.code.as_str(), account.name(locale))).collect();
     let who = |actor: &str| match names.get(actor) {
         Some(name) => name.clone(),
         None if actor == "operator" => desk.say("actor-operator"),
@@ -118,7 +123,7 @@ pub async fn entries(desk: &Desk<'_>, most: u64) -> Result<Markup> {
     Ok(html! {
         @if lately.is_empty() { p { (desk.say("history-empty")) } }
         ol class="entries" {
-            @for entry in &lately {
+            @for entry in lately {
                 li {
                     p class="when" { (entry.day.map(|day| locale.numerals.day(day)).unwrap_or_default()) }
                     div {

@@ -2,11 +2,15 @@
 
 use axum::http::{HeaderMap, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
+use decapolis_register::journal::RowId;
 use decapolis_register::permissions::Audience;
+use decapolis_register::scope::Scope;
+use decapolis_register::table::Table;
 use decapolis_words::errors::{Error, Result};
 
 use crate::accounts::signed_in::SignedIn;
 use crate::accounts::site::not_stored;
+use crate::accounts::store;
 use crate::web::address::encoded;
 use crate::web::context::{Reader, Site};
 use crate::web::visit::Visit;
@@ -16,11 +20,33 @@ pub struct Desk<'a> {
     pub site: &'a Site,
     pub reader: Reader<'a>,
     pub who: SignedIn,
+    /// What the person may do, in words.
+    pub roles: String,
+    /// The rows that the person may read whole, where that is not all of the register.
+    pub scope: Option<Scope>,
 }
 
 impl Desk<'_> {
     pub fn say(&self, key: &str) -> String {
         self.reader.locale.say(key)
+    }
+
+    /// Whether a row is one that the person may read whole.
+    pub async fn reaches(&self, table: &Table, row: RowId) -> Result<bool> {
+        match &self.scope {
+            None => Ok(true),
+            Some(scope) => scope.has(self.site.app.db.reader(), self.site.app.all_tables(), table, row).await,
+        }
+    }
+
+    /// The reader of a record: out of scope they read what everybody reads, and of the network's own records what members read.
+    pub async fn reader_of(&self, table: &Table, row: RowId) -> Result<Reader<'_>> {
+        let audience = match self.reaches(table, row).await? {
+            true => self.reader.audience,
+            false if table.belongs.is_empty() => Audience::Members,
+            false => Audience::Public,
+        };
+        Ok(Reader { locale: self.reader.locale, audience, within: self.reader.within })
     }
 
     /// The path of a page of the public site.
@@ -36,18 +62,40 @@ pub async fn at_the_desk<P, Q>(
     uri: &Uri,
     make: impl AsyncFnOnce(Desk<'_>, P, Q) -> Result<Response>,
 ) -> Response {
+    let to = encoded(uri.path_and_query().map_or("", |path| path.as_str()));
+    let visitor =
+        |reader: &Reader<'_>| Ok(Redirect::to(&reader.to(&format!("/sign-in?to={to}"))).into_response());
+    answered(visit, headers, visitor, make).await
+}
+
+/// Answers a form of somebody who has signed in. One who has not is told that nothing was saved, on a page that leaves the form behind it:
+/// going back shows what was typed.
+pub async fn sent_to_the_desk<P, Q>(
+    visit: Visit<P, Q>,
+    headers: &HeaderMap,
+    make: impl AsyncFnOnce(Desk<'_>, P, Q) -> Result<Response>,
+) -> Response {
+    answered(visit, headers, |_| Err(Error::refused("site-error-signed-out")), make).await
+}
+
+async fn answered<P, Q>(
+    visit: Visit<P, Q>,
+    headers: &HeaderMap,
+    visitor: impl FnOnce(&Reader<'_>) -> Result<Response>,
+    make: impl AsyncFnOnce(Desk<'_>, P, Q) -> Result<Response>,
+) -> Response {
     let answer = visit
         .answer(async |site, reader, path, query| {
-            let Some(who) = SignedIn::of(site, headers).await? else {
-                let to = encoded(uri.path_and_query().map_or("", |path| path.as_str()));
-                return Ok(Redirect::to(&reader.to(&format!("/sign-in?to={to}"))).into_response());
-            };
+            let Some(who) = SignedIn::of(site, headers).await? else { return visitor(reader) };
             let audience = who.actor.audience();
             if audience < Audience::Office {
                 return Err(Error::refused("site-error-no-role"));
             }
             let reader = Reader { locale: reader.locale, audience, within: "/office" };
-            make(Desk { site, reader, who }, path, query).await
+            let scope = who.actor.reads().scope(site.app.settings.today());
+            let regions = store::regions(site.app.db.reader(), std::slice::from_ref(&who.account)).await?;
+            let roles = who.account.roles(&regions, &reader.locale);
+            make(Desk { site, reader, who, roles, scope }, path, query).await
         })
         .await;
     not_stored(answer)

@@ -1,8 +1,13 @@
 //! What surrounds every page of the office, and its parts.
 
+use std::sync::LazyLock;
+
+use decapolis_actions::may;
 use maud::{DOCTYPE, Markup, html};
 
 use super::desk::Desk;
+use crate::accounts::invite::INVITE;
+use crate::web::assets::script;
 use crate::web::components::{Link, link};
 
 /// What was saved, with its undo.
@@ -20,12 +25,17 @@ pub fn document(desk: &Desk<'_>, title: &str, path: &str, main: &Markup) -> Mark
     let (site, reader) = (desk.site, &desk.reader);
     let network = site.app.settings.name.words(reader.lang()).to_string();
     let place = |key: &str, to: &str| Link { words: desk.say(key), href: reader.to(to), current: path == to };
-    let places = [
+    let mut places = vec![
         place("office-start", ""),
         place("kinds-organisation", "/organisation"),
         place("kinds-person", "/person"),
+        place("kinds-activity", "/activity"),
+        place("office-kinds", "/kinds"),
         place("office-batches", "/batches"),
     ];
+    if may(&desk.who.actor, &INVITE.about).is_ok() {
+        places.push(place("team-title", "/team"));
+    }
     html! {
         (DOCTYPE)
         html lang=(reader.lang()) dir=(if reader.right_to_left() { "rtl" } else { "ltr" }) {
@@ -37,21 +47,22 @@ pub fn document(desk: &Desk<'_>, title: &str, path: &str, main: &Markup) -> Mark
                 title { (title) " · " (network) }
                 link rel="icon" type="image/svg+xml" href="/assets/icon.svg";
                 link rel="stylesheet" href={ "/assets/site.css?" (site.style_version) };
+                script type="module" src=(office_script()) {}
                 @if let Some(colours) = site.colours() { link rel="stylesheet" href=(colours); }
             }
-            body class="office" {
+            body class="office" data-named=(reader.to("/named.json")) {
                 a class="skip" href="#main" { (desk.say("site-skip")) }
                 @if site.app.demo { (demo_bar(desk)) }
                 header class="rail" {
                     p class="brand" { a href=(reader.to("")) { (network) } }
                     form class="find" method="get" action=(reader.to("/find")) role="search" {
                         label class="heard" for="find" { (desk.say("office-find")) }
-                        input id="find" name="q" type="search" placeholder=(desk.say("office-find"));
+                        input id="find" name="q" type="search" placeholder=(desk.say("office-find")) data-finds="" data-opens="yes" autocomplete="off" title="Ctrl K";
                     }
                     nav aria-label=(desk.say("site-navigation")) { ul { @for one in &places { li { (link(one)) } } } }
                     div class="me" {
-                        p { b { (desk.who.name(&reader.locale)) } }
-                        p { (desk.who.roles(&reader.locale)) }
+                        p { a href=(reader.to("/me")) { (desk.who.name(&reader.locale)) } }
+                        p { (desk.roles) }
                         form method="post" action=(desk.public("/sign-out")) { button type="submit" { (desk.say("office-sign-out")) } }
                         ul class="tongues" aria-label=(desk.say("site-languages")) {
                             @for language in site.app.settings.languages.iter().filter(|l| *l != reader.lang()) {
@@ -65,6 +76,12 @@ pub fn document(desk: &Desk<'_>, title: &str, path: &str, main: &Markup) -> Mark
             }
         }
     }
+}
+
+/// The address of the script of the office.
+fn office_script() -> &'static str {
+    static ADDRESS: LazyLock<String> = LazyLock::new(|| script("office.js"));
+    &ADDRESS
 }
 
 /// Says in the demo who one is, and leads to the rest of the cast.

@@ -6,10 +6,17 @@ mod batches;
 mod desk;
 mod find;
 mod html;
+mod me;
 mod record;
+mod team;
+mod typed;
 
-use axum::extract::DefaultBodyLimit;
+use std::convert::Infallible;
 
+use axum::http::{HeaderName, HeaderValue};
+use tower_http::set_header::SetResponseHeaderLayer;
+
+use crate::web::assets::POLICY_WITH_SCRIPT;
 use crate::web::routes::Route;
 
 /// The largest form, in bytes: pictures come with files.
@@ -19,17 +26,23 @@ pub fn routes() -> Vec<Route> {
     let all = [
         Route::get("/{lang}/office", find::start),
         Route::get("/{lang}/office/find", find::find).asks(find::FindAsks::NAMES),
+        Route::get("/{lang}/office/named.json", find::named).asks(find::NamedAsks::NAMES),
+        Route::get("/{lang}/office/kinds", find::kinds),
+        Route::form("/{lang}/office/team", team::show, team::send),
+        Route::form("/{lang}/office/me", me::show, me::send).asks(me::MeAsks::NAMES),
         Route::form("/{lang}/office/batches", batches::show, batches::undo).asks(batches::BatchAsks::NAMES),
         Route::get("/{lang}/office/{kind}", find::of_kind).asks(find::FindAsks::NAMES),
         Route::get("/{lang}/office/{kind}/{code}", record::show).asks(batches::BatchAsks::NAMES),
-        Route::form("/{lang}/office/{kind}/{code}/do/{action}", act::show, act::send),
+        Route::get("/{lang}/office/{kind}/{code}/{table}/{row}", record::fact),
+        Route::form("/{lang}/office/{kind}/do/{action}", act::show, act::send).asks(act::ActAsks::NAMES),
+        Route::form("/{lang}/office/{kind}/{code}/do/{action}", act::show, act::send)
+            .asks(act::ActAsks::NAMES),
     ];
-    all.map(|route| {
-        Route {
-            handler: route.handler.layer::<_, std::convert::Infallible>(DefaultBodyLimit::max(LONGEST)),
-            ..route
-        }
-        .never_kept()
-    })
-    .into()
+    let policy = SetResponseHeaderLayer::if_not_present(
+        HeaderName::from_static("content-security-policy"),
+        HeaderValue::from_static(POLICY_WITH_SCRIPT),
+    );
+    let with_policy =
+        |route: Route| Route { handler: route.handler.layer::<_, Infallible>(policy.clone()), ..route };
+    all.map(|route| with_policy(route.with_forms_up_to(LONGEST)).never_kept()).into()
 }

@@ -4,10 +4,12 @@ use crate::web::components::{Link, drawing, link, tag};
 use crate::web::layout::{Shell, document};
 use crate::web::table::{Cell, Table, table};
 use decapolis_drawing::Drawing;
+use decapolis_register::journal::RowId;
+use decapolis_register::table::Table as RegisterTable;
 use maud::{Markup, html};
 
 /// The page of a record.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct RecordPage {
     /// The breadcrumbs: the list of its kind first.
     pub trail: Vec<Link>,
@@ -53,7 +55,7 @@ pub struct RecordField {
 }
 
 /// A panel of a record's page.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Panel {
     /// Its fragment in the URL: `#key`.
     pub key: String,
@@ -61,6 +63,8 @@ pub struct Panel {
     /// A sentence above the rows.
     pub words: Option<String>,
     pub table: Table,
+    /// The table of the register that it shows, and its rows in the order of those shown.
+    pub of: Option<(&'static RegisterTable, Vec<RowId>)>,
     /// A link to all rows, if only the first ones are shown.
     pub more: Option<Link>,
 }

@@ -21,6 +21,7 @@ pub const ROWS: u64 = 50;
 /// A row of a panel with its cells as text: a day as `first/last`, a reference as an id.
 pub struct PanelRow {
     pub panel: usize,
+    pub id: RowId,
     pub illustrative: bool,
     pub cells: Vec<Option<String>>,
 }
@@ -54,18 +55,20 @@ pub async fn panel_rows(
     let found = read_at_once(db, kept(db.get_database_backend(), panels, id), &READ).await?;
     let row = |cells: Vec<Cell>| {
         let mut cells = cells.into_iter();
-        let (panel, illustrative) = (cells.next()?.int()? as usize, cells.next()?.int()? == 1);
+        let (panel, id) = (cells.next()?.int()? as usize, cells.next()?.int()?);
+        let illustrative = cells.next()?.int()? == 1;
         let cells = cells.take(panels.get(panel)?.columns.len());
         let text = |cell| if let Cell::Text(text) = cell { Some(text) } else { None };
-        Some(PanelRow { panel, illustrative, cells: cells.map(text).collect() })
+        Some(PanelRow { panel, id, illustrative, cells: cells.map(text).collect() })
     };
     let read = found.into_iter().map(row).collect::<Option<_>>();
     read.ok_or_else(|| Error::Broken("the rows of a panel cannot be read".into()))
 }
 
 /// What a row of the statement has.
-const READ: [(&str, Kind); 2 + COLUMNS] = [
+const READ: [(&str, Kind); 3 + COLUMNS] = [
     ("panel", Kind::Int),
+    ("row", Kind::Int),
     ("illustrative", Kind::Int),
     ("c0", Kind::Text),
     ("c1", Kind::Text),
@@ -124,6 +127,7 @@ fn of_panel(panel: &'static Panel, id: RowId, number: usize) -> SelectStatement 
     let text = |e: Expr| Expr::from(Func::cast_as(e, "text"));
     let mut select = filtered(panel, id);
     select.expr_as(Expr::from(Func::cast_as(Expr::val(number as i64), "bigint")), "panel");
+    select.expr_as(Expr::col(("t", "id")), "row");
     if panel.table.kind().is_some() {
         let mut of_record = Query::select();
         of_record

@@ -319,6 +319,7 @@ impl View<'_> {
                 more => Some(locale.with("record-more", &[("n", more.into())].into())),
             },
             table,
+            of: Some((panel.table, rows.iter().take(ROWS as usize).map(|row| row.id).collect())),
             more: None,
         }
     }

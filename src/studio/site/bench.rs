@@ -1,7 +1,5 @@
 //! The draft in a URL, and what is shown of it.
 
-use std::sync::OnceLock;
-
 use decapolis_figures::{Asked, Figure};
 use decapolis_register::known::Known;
 use decapolis_words::errors::{Error, Result};
@@ -9,9 +7,9 @@ use decapolis_words::message::Message;
 use sea_orm::ConnectionTrait;
 
 use super::html::Studio;
-use crate::assets::Web;
 use crate::studio::settle::{DraftError, complete, settle};
 use crate::studio::{Draft, address, offered};
+use crate::web::assets::script;
 use crate::web::context::{Reader, Site, day};
 use crate::web::sent::Pairs;
 
@@ -93,20 +91,7 @@ impl<'a> Bench<'a> {
     pub async fn page(&self, db: &impl ConnectionTrait) -> Result<Studio> {
         let mut shown = self.form(db).await?;
         shown.result = self.result(db).await?;
-        shown.script = script();
+        shown.script = script("studio.js");
         Ok(shown)
     }
-}
-
-/// The URL of the script, with its version.
-fn script() -> String {
-    static ADDRESS: OnceLock<String> = OnceLock::new();
-    ADDRESS
-        .get_or_init(|| {
-            let bytes = Web::get("studio.js").map(|f| f.data).unwrap_or_default();
-            let version =
-                bytes.iter().fold(0x811c_9dc5_u32, |h, b| (h ^ u32::from(*b)).wrapping_mul(0x0100_0193));
-            format!("/assets/studio.js?{version:08x}")
-        })
-        .clone()
 }

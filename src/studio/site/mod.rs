@@ -17,13 +17,11 @@ use tower_http::set_header::SetResponseHeaderLayer;
 
 use self::bench::{Bench, not_too_long, open};
 use super::address;
+use crate::web::assets::POLICY_WITH_SCRIPT;
 use crate::web::routes::Route;
 use crate::web::sent::Pairs;
 use crate::web::shell;
 use crate::web::visit::Visit;
-
-/// The studio runs one script of the program, which may only call this site.
-const POLICY: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// The largest body of a save request, in bytes.
 const LONGEST: usize = 64 * 1024;
@@ -32,7 +30,7 @@ const LONGEST: usize = 64 * 1024;
 pub fn routes() -> Vec<Route> {
     let policy = SetResponseHeaderLayer::if_not_present(
         HeaderName::from_static("content-security-policy"),
-        HeaderValue::from_static(POLICY),
+        HeaderValue::from_static(POLICY_WITH_SCRIPT),
     );
     let all = [
         Route::get("/{lang}/studio", show),

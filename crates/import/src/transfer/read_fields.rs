@@ -66,7 +66,7 @@ pub async fn read_fields(
         let empty = typed.iter().any(|(name, text)| *name == field.name && text.trim().is_empty());
         let missing = !read_names.contains(&field.name) && !given.files.contains_key(field.name);
         if missing || empty {
-            let message = Message::with("error-required", [("column", field.name.into())]);
+            let message = Message::new("error-field-required");
             faults.push(FieldFault { field: field.name, message });
         }
     }

@@ -8,6 +8,7 @@ use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Order, Query, SelectStatement};
 
 use super::JournalNo;
+use crate::at_once::is_one_of;
 
 /// An entry of the journal with what it wrote.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,15 +28,56 @@ pub struct Past {
     pub tables: Vec<String>,
 }
 
-/// The latest entries, the newest first. `action` keeps only entries of that action, and those that undid one.
-pub async fn past(db: &impl ConnectionTrait, action: Option<&str>, limit: u64) -> Result<Vec<Past>> {
+/// The latest entries, the newest first. `action` keeps only entries of that action, and those that undid one; `actor` only those of one.
+pub async fn past(
+    db: &impl ConnectionTrait,
+    action: Option<&str>,
+    actor: Option<&str>,
+    limit: u64,
+) -> Result<Vec<Past>> {
     let mut ask = columns();
+    if let Some(actor) = actor {
+        ask.and_where(Expr::col("actor").eq(actor));
+    }
     if let Some(action) = action {
         ask.and_where(Expr::col("action").eq(action).or(Expr::col("undoes").is_not_null()));
     }
     ask.order_by("number", Order::Desc).limit(limit);
+    let mut entries = read(db, &ask).await?;
+    let Some(oldest) = entries.last().map(|entry| entry.number) else { return Ok(entries) };
+    let mut tables = tables_of(db, Expr::col("number").gte(oldest)).await?;
+    let undone = undone_since(db, oldest).await?;
+    for entry in &mut entries {
+        entry.tables = tables.remove(&entry.number).unwrap_or_default();
+        entry.undone_by = entry.batch.as_ref().and_then(|batch| undone.get(batch).cloned());
+    }
+    Ok(entries)
+}
+
+/// The entries with these numbers, the newest first. What undid one of them is said where it is one of them too: an undo of a row's change
+/// is itself an entry that wrote the row.
+pub async fn past_of(db: &impl ConnectionTrait, numbers: &[JournalNo]) -> Result<Vec<Past>> {
+    let is_one = || is_one_of(db.get_database_backend(), Expr::col("number"), numbers.iter().copied());
+    let ask = columns().and_where(is_one()).order_by("number", Order::Desc).to_owned();
+    let mut entries = read(db, &ask).await?;
+    let mut tables = tables_of(db, is_one()).await?;
+    let undone: BTreeMap<String, String> = entries
+        .iter()
+        .filter_map(|entry| {
+            Some((entry.undoes.clone()?, entry.batch.clone().unwrap_or_else(|| entry.number.to_string())))
+        })
+        .collect();
+    for entry in &mut entries {
+        entry.tables = tables.remove(&entry.number).unwrap_or_default();
+        entry.undone_by = entry.batch.as_ref().and_then(|batch| undone.get(batch).cloned());
+    }
+    Ok(entries)
+}
+
+/// Reads entries, without what they wrote and what undid them.
+async fn read(db: &impl ConnectionTrait, ask: &SelectStatement) -> Result<Vec<Past>> {
     let mut entries = vec![];
-    for row in db.query_all(&ask).await? {
+    for row in db.query_all(ask).await? {
         entries.push(Past {
             number: row.try_get("", "number")?,
             day: Day::from_number(row.try_get("", "day")?),
@@ -48,13 +90,6 @@ pub async fn past(db: &impl ConnectionTrait, action: Option<&str>, limit: u64) -
             tables: vec![],
         });
     }
-    let Some(oldest) = entries.last().map(|entry| entry.number) else { return Ok(entries) };
-    let mut tables = tables_since(db, oldest).await?;
-    let undone = undone_since(db, oldest).await?;
-    for entry in &mut entries {
-        entry.tables = tables.remove(&entry.number).unwrap_or_default();
-        entry.undone_by = entry.batch.as_ref().and_then(|batch| undone.get(batch).cloned());
-    }
     Ok(entries)
 }
 
@@ -65,15 +100,12 @@ fn columns() -> SelectStatement {
         .to_owned()
 }
 
-/// The tables that each entry from this number on has changed.
-async fn tables_since(
-    db: &impl ConnectionTrait,
-    oldest: JournalNo,
-) -> Result<BTreeMap<JournalNo, Vec<String>>> {
+/// The tables that each of these entries has changed.
+async fn tables_of(db: &impl ConnectionTrait, entries: Expr) -> Result<BTreeMap<JournalNo, Vec<String>>> {
     let ask = Query::select()
         .columns(["number", "name"])
         .from("touched")
-        .and_where(Expr::col("number").gte(oldest))
+        .and_where(entries)
         .order_by("name", Order::Asc)
         .to_owned();
     let mut tables: BTreeMap<JournalNo, Vec<String>> = BTreeMap::new();

@@ -1,0 +1,208 @@
+//! Scope: which rows somebody may read and write who acts for some regions only. A table says once to whom its rows belong
+//! ([`Belongs`]); lists, single rows and writes ask the same condition, made from that.
+//!
+//! The placements of the day decide, whichever day is shown.
+
+use decapolis_base::Day;
+use decapolis_words::errors::{Error, Result};
+use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Query, SelectStatement, UnionType};
+
+use crate::at_once::is_one_of;
+use crate::journal::{JournalNo, RowId};
+use crate::schema::Tables;
+use crate::table::{Belongs, Table};
+
+/// The owners placed in some regions on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scope {
+    pub regions: Vec<RowId>,
+    pub day: Day,
+}
+
+/// What a condition of a table is asked of.
+#[derive(Clone, Copy)]
+enum Asked {
+    /// The rows as they are.
+    Now,
+    /// What an entry wrote: to whom a row belonged by a row that the entry has taken away counts too.
+    Written(JournalNo),
+}
+
+impl Scope {
+    /// The condition that a row of this table belongs to an owner in scope. `None` for a table whose rows belong to the whole network.
+    pub fn of_table(&self, db: &impl ConnectionTrait, tables: Tables, table: &Table) -> Option<Condition> {
+        self.condition(db, tables, table, Asked::Now)
+    }
+
+    /// Whether a row belongs to an owner in scope; never for a table whose rows belong to the whole network.
+    pub async fn has(
+        &self,
+        db: &impl ConnectionTrait,
+        tables: Tables,
+        table: &Table,
+        id: RowId,
+    ) -> Result<bool> {
+        let Some(condition) = self.of_table(db, tables, table) else { return Ok(false) };
+        let ask = Query::select()
+            .column("id")
+            .from(table.name)
+            .cond_where(condition.add(Expr::col("id").eq(id)))
+            .to_owned();
+        Ok(db.query_one(&ask).await?.is_some())
+    }
+
+    /// The condition that a row of `records` is of an owner in scope.
+    pub fn of_records(&self, db: &impl ConnectionTrait, tables: Tables) -> Condition {
+        let mut any = Condition::any();
+        for table in tables.0 {
+            if let (Some(kind), Some(own)) = (table.kind(), self.of_table(db, tables, table)) {
+                let ids = Query::select().column("id").from(table.name).cond_where(own).to_owned();
+                any = any.add(
+                    Condition::all().add(Expr::col("kind").eq(kind)).add(Expr::col("id").in_subquery(ids)),
+                );
+            }
+        }
+        any
+    }
+
+    /// Refused (`error-not-in-scope`) if an entry has written a row, in any of these tables, that does not belong to an owner in scope.
+    pub async fn holds(
+        &self,
+        db: &impl ConnectionTrait,
+        tables: Tables,
+        entry: JournalNo,
+        touched: &[&'static Table],
+    ) -> Result<()> {
+        for table in touched {
+            for (rows, column) in [(table.name, "recorded"), (table.history, "superseded")] {
+                let all = count(db, rows, Condition::all().add(Expr::col(column).eq(entry))).await?;
+                if all == 0 {
+                    continue;
+                }
+                let mut inside = 0;
+                for condition in self.of_written(db, tables, table, entry) {
+                    inside += count(db, rows, condition.add(Expr::col(column).eq(entry))).await?;
+                }
+                if inside < all {
+                    return Err(Error::refused("error-not-in-scope"));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The conditions of which one holds for each row of a table in scope. What every record has is written with its own table.
+    fn of_written(
+        &self,
+        db: &impl ConnectionTrait,
+        tables: Tables,
+        table: &Table,
+        entry: JournalNo,
+    ) -> Vec<Condition> {
+        let asked = Asked::Written(entry);
+        if !table.is_records() {
+            return self.condition(db, tables, table, asked).into_iter().collect();
+        }
+        let kinds = tables.0.iter().filter_map(|table| Some((table.kind()?, *table)));
+        let of_kind = kinds.filter_map(|(kind, table)| {
+            let own = self.condition(db, tables, table, asked)?;
+            let now = Query::select().column("id").from(table.name).cond_where(own.clone()).to_owned();
+            let gone = Query::select()
+                .column("id")
+                .from(table.history)
+                .cond_where(own)
+                .and_where(Expr::col("superseded").eq(entry))
+                .to_owned();
+            let ids = Query::select().column("id").from_subquery(union(now, gone), "u").to_owned();
+            Some(Condition::all().add(Expr::col("kind").eq(kind)).add(Expr::col("id").in_subquery(ids)))
+        });
+        of_kind.collect()
+    }
+
+    fn condition(
+        &self,
+        db: &impl ConnectionTrait,
+        tables: Tables,
+        table: &Table,
+        asked: Asked,
+    ) -> Option<Condition> {
+        let mut any = Condition::any();
+        for belongs in table.belongs {
+            any = match belongs {
+                Belongs::Itself => any.add(Expr::col("id").in_subquery(self.owners(db, tables)?)),
+                Belongs::To(column) => any.add(Expr::col(*column).in_subquery(self.owners(db, tables)?)),
+                Belongs::Through(column, of) => {
+                    let ids = self.ids(db, tables, of, "id", asked)?;
+                    any.add(Expr::col(*column).in_subquery(ids))
+                }
+                Belongs::By(of, column) => {
+                    let ids = self.ids(db, tables, of, column, asked)?;
+                    any.add(Expr::col("id").in_subquery(ids))
+                }
+            };
+        }
+        (!table.belongs.is_empty()).then_some(any)
+    }
+
+    /// What a column of the rows of a table in scope holds.
+    fn ids(
+        &self,
+        db: &impl ConnectionTrait,
+        tables: Tables,
+        of: &Table,
+        column: &str,
+        asked: Asked,
+    ) -> Option<SelectStatement> {
+        let own = self.condition(db, tables, of, asked)?;
+        let from = |rows: &'static str| {
+            Query::select()
+                .expr_as(Expr::col(Alias::new(column)), "id")
+                .from(rows)
+                .cond_where(own.clone())
+                .to_owned()
+        };
+        let now = from(of.name);
+        Some(match asked {
+            Asked::Now => now,
+            Asked::Written(entry) => {
+                let gone = from(of.history).and_where(Expr::col("superseded").eq(entry)).to_owned();
+                Query::select().column("id").from_subquery(union(now, gone), "u").to_owned()
+            }
+        })
+    }
+
+    /// The owners placed in these regions on the day. `None` where no table places anybody.
+    fn owners(&self, db: &impl ConnectionTrait, tables: Tables) -> Option<SelectStatement> {
+        let table = tables.0.iter().find(|table| table.places.is_some())?;
+        let (owner, region) = table.places?;
+        let (from, until) = table.span?;
+        let last = format!("{until}_last");
+        let lasts = Expr::col(until).is_null().or(Expr::col(Alias::new(last)).gte(self.day.number()));
+        Some(
+            Query::select()
+                .column(owner)
+                .from(table.name)
+                .and_where(is_one_of(
+                    db.get_database_backend(),
+                    Expr::col(region),
+                    self.regions.iter().copied(),
+                ))
+                .and_where(Expr::col(from).lte(self.day.number()))
+                .and_where(lasts)
+                .to_owned(),
+        )
+    }
+}
+
+fn union(one: SelectStatement, other: SelectStatement) -> SelectStatement {
+    let mut both = one;
+    both.union(UnionType::All, other);
+    both
+}
+
+async fn count(db: &impl ConnectionTrait, rows: &'static str, condition: Condition) -> Result<i64> {
+    let ask = Query::select().expr(Expr::col("id").count()).from(rows).cond_where(condition).to_owned();
+    let row = db.query_one(&ask).await?.ok_or_else(|| Error::Broken("a count gives no row".into()))?;
+    Ok(row.try_get_by_index(0)?)
+}

@@ -1,0 +1,123 @@
+//! One's own account: the password, and the browsers that have signed in.
+
+use axum::http::{HeaderMap, StatusCode, Uri};
+use axum::response::{IntoResponse, Redirect, Response};
+use decapolis_words::errors::{Error, Result};
+use jiff::Timestamp;
+use maud::{Markup, html};
+
+use super::desk::{Desk, at_the_desk, sent_to_the_desk};
+use super::html::document;
+use crate::accounts::limits::Try;
+use crate::accounts::secrets::digest;
+use crate::accounts::site::html::worded;
+use crate::accounts::{cookie, passwords, store};
+use crate::web::sent::{Pairs, Sent, field, fields};
+use crate::web::visit::{Visit, asks};
+
+asks! {
+    /// What was done a moment ago.
+    pub struct MeAsks {
+        done,
+    }
+}
+
+pub async fn show(visit: Visit<(), MeAsks>, headers: HeaderMap, uri: Uri) -> Response {
+    at_the_desk(visit, &headers, &uri, async |desk, (), asks| {
+        Ok(page(&desk, &headers, asks.done.is_some(), None).await?.into_response())
+    })
+    .await
+}
+
+/// Changes the password, or ends other sessions.
+pub async fn send(visit: Visit<(), MeAsks>, headers: HeaderMap, sent: Sent) -> Response {
+    sent_to_the_desk(visit, &headers, async |desk, (), _| {
+        let typed = fields(&headers, sent)?;
+        match changed(&desk, &headers, &typed).await {
+            Ok(()) => Ok(Redirect::to(&desk.reader.to("/me?done=yes")).into_response()),
+            Err(Error::Refused(why)) => {
+                let wrong = worded(&desk.reader.locale, &why);
+                Ok((StatusCode::BAD_REQUEST, page(&desk, &headers, false, Some(wrong)).await?)
+                    .into_response())
+            }
+            Err(error) => Err(error),
+        }
+    })
+    .await
+}
+
+async fn changed(desk: &Desk<'_>, headers: &HeaderMap, typed: &Pairs) -> Result<()> {
+    let db = &desk.site.app.db;
+    let account = &desk.who.account;
+    let token = cookie::token(desk.site, headers).unwrap_or_default();
+    let ends = field(typed, "end");
+    if !ends.is_empty() {
+        return store::end_others(db, &account.code, token, Some(ends).filter(|one| *one != "all")).await;
+    }
+    let raw =
+        |name: &str| typed.iter().find(|(field, _)| field == name).map_or("", |(_, text)| text).to_string();
+    // whoever finds a browser left open does not take the account over by guessing
+    let tried = Try::begin(&account.mail, None)?;
+    let (_, kept) = store::password(db.reader(), &account.mail).await?.unzip();
+    if !passwords::is_right(raw("current"), kept.flatten()).await? {
+        return Err(Error::refused("error-current-password"));
+    }
+    tried.succeeded();
+    let fresh = passwords::kept(raw("password"), [account.name.clone(), account.mail.clone()]).await?;
+    store::change_password(db, &account.code, token, fresh).await
+}
+
+async fn page(
+    desk: &Desk<'_>,
+    headers: &HeaderMap,
+    done: bool,
+    wrong: Option<[String; 2]>,
+) -> Result<Markup> {
+    let locale = &desk.reader.locale;
+    let account = &desk.who.account;
+    let own = digest(cookie::token(desk.site, headers).unwrap_or_default());
+    let sessions = store::sessions(desk.site.app.db.reader(), &account.code, Timestamp::now()).await?;
+    let zone = &desk.site.app.settings.zone;
+    let title = desk.say("me-title");
+    let to = desk.reader.to("/me");
+    let main = html! {
+        h1 { (title) }
+        @if done { div class="answer" role="status" { p { b { (desk.say("me-done")) } } } }
+        @if let Some([what, mend]) = &wrong { div class="answer wrong" role="alert" { p { b { (what) } } p { (mend) } } }
+        section class="fields" {
+            dl {
+                div { dt { (desk.say("office-name")) } dd { (desk.who.name(locale)) } }
+                div { dt { (desk.say("sign-in-mail")) } dd { (account.mail) } }
+                div { dt { (desk.say("team-role")) } dd { (desk.roles) } }
+            }
+        }
+        h2 { (desk.say("me-sessions")) }
+        ul class="rows" {
+            @for session in &sessions {
+                li {
+                    span { (locale.numerals.day(session.made.to_zoned(zone.clone()).date().into())) }
+                    @if session.token == own { b { (desk.say("me-this-one")) } }
+                    @else {
+                        form method="post" action=(to) {
+                            button type="submit" name="end" value=(session.token) { (desk.say("me-end")) }
+                        }
+                    }
+                }
+            }
+        }
+        @if sessions.len() > 1 {
+            form method="post" action=(to) { button type="submit" name="end" value="all" { (desk.say("me-end-all")) } }
+        }
+        h2 { (desk.say("me-password")) }
+        form class="form" method="post" action=(to) {
+            div class="field" { label for="current" { (desk.say("me-current")) } input id="current" name="current" type="password" autocomplete="current-password" required; }
+            div class="field" {
+                label for="password" { (desk.say("join-password")) }
+                p class="hint" id="password-hint" { (desk.say("join-password.hint")) }
+                input id="password" name="password" type="password" autocomplete="new-password" required aria-describedby="password-hint";
+            }
+            button class="main" type="submit" { (desk.say("me-change-password")) }
+        }
+    };
+    Ok(document(desk, &title, "/me", &main))
+}

@@ -1,0 +1,174 @@
+//! Who has an account, what they may do, and inviting somebody.
+
+use axum::http::{HeaderMap, StatusCode, Uri};
+use axum::response::{IntoResponse, Redirect, Response};
+use decapolis_actions::{self as actions, Request, Role, may};
+use decapolis_register::records::{self, Record};
+use decapolis_words::errors::{Error, Result};
+use maud::{Markup, html};
+
+use super::desk::{Desk, at_the_desk, sent_to_the_desk};
+use super::html::document;
+use crate::accounts::invite::{INVITE, Invite, LINK_LASTS};
+use crate::accounts::site::html::worded;
+use crate::accounts::withdraw::{WITHDRAW, Withdraw};
+use crate::accounts::{secrets, store};
+use crate::web::sent::{Pairs, Sent, field, fields};
+use crate::web::visit::Visit;
+
+/// What came of a form.
+#[derive(Default)]
+struct Told {
+    wrong: Option<[String; 2]>,
+    /// The address that was invited, and its link. It is shown once: only its digest is kept.
+    invited: Option<(String, String)>,
+    typed: Pairs,
+}
+
+pub async fn show(visit: Visit, headers: HeaderMap, uri: Uri) -> Response {
+    at_the_desk(visit, &headers, &uri, async |desk, (), ()| {
+        may(&desk.who.actor, &INVITE.about)?;
+        Ok(page(&desk, &Told::default()).await?.into_response())
+    })
+    .await
+}
+
+/// Invites somebody, or takes a role away.
+pub async fn send(visit: Visit, headers: HeaderMap, sent: Sent) -> Response {
+    sent_to_the_desk(visit, &headers, async |desk, (), ()| {
+        let typed = fields(&headers, sent)?;
+        may(&desk.who.actor, &INVITE.about)?;
+        let done = if field(&typed, "withdraw").is_empty() {
+            invite(&desk, &typed).await.map(Some)
+        } else {
+            withdraw(&desk, &typed).await.map(|()| None)
+        };
+        match done {
+            Ok(Some(invited)) => {
+                Ok(page(&desk, &Told { invited: Some(invited), ..Told::default() }).await?.into_response())
+            }
+            Ok(None) => Ok(Redirect::to(&desk.reader.to("/team")).into_response()),
+            Err(Error::Refused(why)) => {
+                let wrong = Some(worded(&desk.reader.locale, &why));
+                let shown = page(&desk, &Told { wrong, typed, ..Told::default() }).await?;
+                Ok((StatusCode::BAD_REQUEST, shown).into_response())
+            }
+            Err(error) => Err(error),
+        }
+    })
+    .await
+}
+
+/// Gives the address that is invited, and the link for it.
+async fn invite(desk: &Desk<'_>, typed: &Pairs) -> Result<(String, String)> {
+    let app = &desk.site.app;
+    let role = role_of(field(typed, "role"))?;
+    let region = match field(typed, "region") {
+        "" => None,
+        code => {
+            let found = records::by_code(app.db.reader(), "region", code).await?;
+            let unknown = || Error::refused_with("error-no-region", [("code", code.into())].into());
+            Some(found.ok_or_else(unknown)?.id)
+        }
+    };
+    let link = secrets::token()?;
+    let reason = Some(field(typed, "because")).filter(|reason| !reason.is_empty());
+    let mail = field(typed, "mail").to_string();
+    let invite = Invite {
+        mail: mail.clone(),
+        name: field(typed, "name").into(),
+        role,
+        region,
+        reason: reason.map(str::to_string),
+        code: None,
+        link: Some(link.clone()),
+    };
+    let request = Request::by(desk.who.actor.clone()).because(reason);
+    actions::run(&app.register(), &INVITE, request, invite).await?;
+    let site = desk.site.base.trim_end_matches('/');
+    Ok((mail, format!("{site}/{}/join/{link}", desk.reader.lang())))
+}
+
+async fn withdraw(desk: &Desk<'_>, typed: &Pairs) -> Result<()> {
+    let role = match field(typed, "role") {
+        "" => None,
+        word => Some(role_of(word)?),
+    };
+    let withdraw = Withdraw { mail: field(typed, "withdraw").into(), role };
+    actions::run(&desk.site.app.register(), &WITHDRAW, Request::by(desk.who.actor.clone()), withdraw).await?;
+    Ok(())
+}
+
+fn role_of(word: &str) -> Result<Role> {
+    Role::read(word).ok_or_else(|| {
+        let args = [("text", word.into()), ("roles", Role::WORDS.join(", ").into())];
+        Error::refused_with("error-role", args.into())
+    })
+}
+
+async fn page(desk: &Desk<'_>, told: &Told) -> Result<Markup> {
+    let db = desk.site.app.db.reader();
+    let locale = &desk.reader.locale;
+    let accounts = store::all(db, desk.site.app.settings.today()).await?;
+    let regions = store::regions(db, &accounts).await?;
+    let all_regions = records::of_kind(db, "region").await?;
+    let title = desk.say("team-title");
+    let main = html! {
+        h1 { (title) }
+        @if let Some([what, mend]) = &told.wrong { div class="answer wrong" role="alert" { p { b { (what) } } p { (mend) } } }
+        @if let Some((mail, link)) = &told.invited {
+            div class="answer" role="status" {
+                p { (locale.with("user-invited", &[("mail", mail.as_str().into()), ("days", LINK_LASTS.into())].into())) }
+                p { input class="link-once" readonly value=(link) aria-label=(desk.say("team-link")); }
+            }
+        }
+        ul class="rows team" {
+            @for account in &accounts {
+                li {
+                    b { (account.name(locale)) }
+                    span { (account.mail) }
+                    span { @if account.grants.is_empty() { (desk.say("team-no-role")) } @else { (account.roles(&regions, locale)) } }
+                    @if !account.has_password { span { (desk.say("user-is-invited")) } }
+                    @if !account.grants.is_empty() {
+                        form method="post" action=(desk.reader.to("/team")) {
+                            input type="hidden" name="withdraw" value=(account.mail);
+                            button type="submit" aria-label={ (desk.say("team-withdraw")) ": " (account.name(locale)) } { (desk.say("team-withdraw")) }
+                        }
+                    }
+                }
+            }
+        }
+        h2 { (desk.say("team-invite")) }
+        (invite_form(desk, told, &all_regions))
+    };
+    Ok(document(desk, &title, "/team", &main))
+}
+
+fn invite_form(desk: &Desk<'_>, told: &Told, regions: &[Record]) -> Markup {
+    let typed = |name: &str| field(&told.typed, name).to_string();
+    let locale = &desk.reader.locale;
+    html! {
+        form class="form" method="post" action=(desk.reader.to("/team")) {
+            div class="field" { label for="mail" { (desk.say("sign-in-mail")) } input id="mail" name="mail" type="email" required autocomplete="off" value=(typed("mail")); }
+            div class="field" { label for="name" { (desk.say("office-name")) } input id="name" name="name" autocomplete="off" value=(typed("name")); }
+            div class="field" {
+                label for="role" { (desk.say("team-role")) }
+                select id="role" name="role" required {
+                    option value="" { (desk.say("office-choose")) }
+                    @for role in Role::ALL {
+                        option value=(role.word()) selected[typed("role") == role.word()] { (locale.say(&format!("choice-{}", role.word()))) " · " (locale.say(&format!("role-may-{}", role.word()))) }
+                    }
+                }
+            }
+            div class="field" {
+                label for="region" { (desk.say("team-region")) " " span class="optional" { (desk.say("team-region.optional")) } }
+                select id="region" name="region" {
+                    option value="" { (desk.say("team-everywhere")) }
+                    @for region in regions { option value=(region.code) selected[typed("region") == region.code] { (region.label.words(desk.reader.lang())) } }
+                }
+            }
+            div class="field" { label for="because" { (desk.say("do-reason")) } input id="because" name="because" value=(typed("because")); }
+            button class="main" type="submit" { (desk.say("team-invite-button")) }
+        }
+    }
+}

@@ -1,0 +1,349 @@
+//! The actions that every table has whose rows are not kept for actions of their own: a row is created, corrected, changed from a day on,
+//! ended or removed.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use decapolis_actions::{
+    self as actions, Action, ByFields, Context, Deed, Description, Done, Field, Given, Offer, OnRow,
+    Register, Request, Turn, Undo, WRITERS,
+};
+use decapolis_base::Texts;
+use decapolis_import::intake::slug;
+use decapolis_import::transfer::{Before, FieldFault, read_fields, read_row};
+use decapolis_register::changes::Changes;
+use decapolis_register::journal::RowId;
+use decapolis_register::records::{self, NewRecord};
+use decapolis_register::table::{RECORDS, Table, Written};
+use decapolis_register::value::{self, Cell, Values};
+use decapolis_words::Locale;
+use decapolis_words::errors::{Error, Result};
+use decapolis_words::message::Message;
+use futures_util::future::BoxFuture;
+use sea_orm::ConnectionTrait;
+
+/// What is asked of every record, besides its own columns. Its code is asked once, when it is made.
+const OF_RECORDS: [Field; 5] = [
+    Field::of(&RECORDS, "label").required(),
+    Field::of(&RECORDS, "code"),
+    Field::of(&RECORDS, "public"),
+    Field::of(&RECORDS, "source"),
+    Field::of(&RECORDS, "illustrative"),
+];
+
+/// One action of one table.
+struct RowAction {
+    on: OnRow,
+    action: Action<Register, RowInput>,
+}
+
+/// The row as it will be: all stored columns, those of `records` apart.
+struct RowInput {
+    on: OnRow,
+    row: Option<RowId>,
+    values: Values,
+    record: Option<Values>,
+}
+
+/// The actions of these tables. They are made once, when the program starts.
+pub fn offers(tables: impl Iterator<Item = &'static Table>) -> Vec<Offer> {
+    let open =
+        tables.filter(|table| table.written == Written::ByAnyAction && !table.is_records() && table.in_files);
+    open.flat_map(|table| Deed::ALL.into_iter().filter_map(move |deed| offer(OnRow { table, deed })))
+        .collect()
+}
+
+/// An action of a table. A record is not changed from a day on: what changes in time is a fact of its own.
+fn offer(on: OnRow) -> Option<Offer> {
+    let OnRow { table, deed } = on;
+    let fits = match deed {
+        Deed::Create | Deed::Correct | Deed::Remove => true,
+        Deed::ChangeFrom => table.span.is_some() && table.kind().is_none(),
+        Deed::End => table.span.is_some(),
+    };
+    let about = Description {
+        name: Box::leak(format!("{}.{}", table.name.replace('_', "-"), deed.word()).into_boxed_str()),
+        on: table.kind().filter(|_| deed != Deed::Create),
+        fields: Box::leak(fields(on).into_boxed_slice()),
+        turn: Turn::Short,
+        undo: Undo::Batch,
+        by: WRITERS,
+        in_the_demo: false,
+    };
+    let action = Action { about, run: |context, input| Box::pin(changes(context, input)) };
+    fits.then(|| {
+        let made: &'static RowAction = Box::leak(Box::new(RowAction { on, action }));
+        Offer { about: &made.action.about, by_fields: Some(made), on_row: Some(on) }
+    })
+}
+
+/// The columns that an action asks for.
+fn fields(OnRow { table, deed }: OnRow) -> Vec<Field> {
+    let (from, until) = table.span.unwrap_or_default();
+    let of = |name: &'static str, required: bool| {
+        let field = Field::of(table, name);
+        if required { field.required() } else { field }
+    };
+    let own =
+        table.all_columns().map(|column| (column.name, column.required && column.name != "illustrative"));
+    match deed {
+        Deed::Remove => vec![],
+        Deed::End => {
+            let how = table
+                .closing
+                .map(|closing| of(closing.state, table.column(closing.state).is_some_and(|c| c.required)));
+            std::iter::once(of(until, true)).chain(how).collect()
+        }
+        Deed::ChangeFrom => own
+            .filter(|(name, _)| *name != until)
+            .map(|(name, required)| of(name, required || name == from))
+            .collect(),
+        Deed::Create | Deed::Correct => {
+            let of_records = OF_RECORDS.iter().filter(|field| deed == Deed::Create || field.name != "code");
+            let of_records = of_records.filter(|_| table.kind().is_some()).copied();
+            // the name first, what a record is at the end
+            let (label, rest): (Vec<Field>, Vec<Field>) = of_records.partition(|field| field.name == "label");
+            label.into_iter().chain(own.map(|(name, required)| of(name, required))).chain(rest).collect()
+        }
+    }
+}
+
+impl ByFields for RowAction {
+    fn plan<'a>(
+        &'static self,
+        register: &'a Register,
+        request: &'a Request,
+        given: Given,
+    ) -> BoxFuture<'a, Result<Changes>> {
+        Box::pin(actions::plan(register, &self.action, request, self.input(given)))
+    }
+
+    fn run<'a>(
+        &'static self,
+        register: &'a Arc<Register>,
+        request: Request,
+        given: Given,
+    ) -> BoxFuture<'a, Result<Done>> {
+        Box::pin(actions::run(register, &self.action, request, self.input(given)))
+    }
+}
+
+impl RowAction {
+    fn input(&self, given: Given) -> RowInput {
+        RowInput { on: self.on, row: given.row, values: given.values, record: given.record }
+    }
+}
+
+async fn changes(context: &Context<'_, Register>, input: RowInput) -> Result<Changes> {
+    let mut changes = Changes::default();
+    let OnRow { table, deed } = input.on;
+    if deed == Deed::Create {
+        create(context, &mut changes, table, input).await?;
+        return Ok(changes);
+    }
+    let gone = || Error::refused("error-row-moved");
+    let row = input.row.ok_or_else(gone)?;
+    let before = actions::row_of(context.tx, table, row).await?.ok_or_else(gone)?;
+    match deed {
+        Deed::Create => {}
+        Deed::Correct => {
+            let mut record = input.record.unwrap_or_default();
+            if table.kind().is_some() {
+                let record_before = actions::row_of(context.tx, &RECORDS, row).await?.ok_or_else(gone)?;
+                // a record keeps its kind and its code
+                record.retain(|name, cell| {
+                    !["kind", "code"].contains(&name.as_str()) && record_before.get(name) != Some(cell)
+                });
+                if !record.is_empty() {
+                    changes.correct(&RECORDS, row, record);
+                }
+            }
+            let own = differing(&before, input.values);
+            if !own.is_empty() {
+                changes.correct(table, row, own);
+            }
+        }
+        Deed::ChangeFrom => change_from(&mut changes, table, row, &before, input.values)?,
+        Deed::End => {
+            let (_, until) = table.span.unwrap_or_default();
+            if let Some(day) = value::day(&before, until) {
+                return Err(Error::refused_with(
+                    "error-ended-already",
+                    [("day", day.to_string().into())].into(),
+                ));
+            }
+            let last = value::day(&input.values, until).ok_or_else(|| Error::refused("error-last-day"))?;
+            changes.end(table, row, last)?;
+            let how: Values = differing(&before, input.values)
+                .into_iter()
+                .filter(|(name, _)| !name.starts_with(until))
+                .collect();
+            if !how.is_empty() {
+                changes.change(table, row, how);
+            }
+        }
+        Deed::Remove => changes.remove(table, row),
+    }
+    if changes.is_empty() {
+        return Err(Error::refused("error-nothing-changes"));
+    }
+    Ok(changes)
+}
+
+/// The row ends the day before the first day given, and another begins.
+fn change_from(
+    changes: &mut Changes,
+    table: &'static Table,
+    row: RowId,
+    before: &Values,
+    mut values: Values,
+) -> Result<()> {
+    let (from, until) = table.span.unwrap_or_default();
+    let day = value::day(&values, from).ok_or_else(|| Error::refused("error-first-day"))?;
+    let began = value::day(before, from);
+    let args = || [("day", began.map(|day| day.to_string()).unwrap_or_default().into())].into();
+    if began.is_some_and(|began| day.last <= began.first) {
+        return Err(Error::refused_with("error-change-too-early", args()));
+    }
+    if let Some(ended) = value::day(before, until)
+        && day.first > ended.last
+    {
+        return Err(Error::refused_with("error-change-too-late", [("day", ended.to_string().into())].into()));
+    }
+    values.retain(|name, _| !name.starts_with(until) || (name != until && *name != format!("{until}_last")));
+    let stays = values.iter().all(|(name, cell)| {
+        name == from || *name == format!("{from}_last") || name == "source" || before.get(name) == Some(cell)
+    });
+    if stays {
+        return Err(Error::refused("error-nothing-changes"));
+    }
+    changes.change_from(table, row, before, day, values)
+}
+
+async fn create(
+    context: &Context<'_, Register>,
+    changes: &mut Changes,
+    table: &'static Table,
+    input: RowInput,
+) -> Result<()> {
+    let Some(kind) = table.kind() else {
+        changes.fact(table, input.values);
+        return Ok(());
+    };
+    let record = input.record.unwrap_or_default();
+    let text = |name: &str| record.get(name).and_then(Cell::text).unwrap_or_default().to_string();
+    let label = Texts::from_json(&text("label"));
+    let is = |name: &str| record.get(name) == Some(&Cell::Bool(true));
+    let code = code(context, table, &text("code"), &label).await?;
+    let source = Some(text("source")).filter(|source| !source.is_empty());
+    let record = NewRecord {
+        public: is("public"),
+        illustrative: is("illustrative"),
+        source,
+        ..NewRecord::of(kind, code, label)
+    };
+    changes.record(table, record, input.values);
+    Ok(())
+}
+
+/// The code of a new record: the one that was typed, one drawn where records are private unless it is said (of people), else one made of the
+/// name, and drawn where that is taken.
+async fn code(
+    context: &Context<'_, Register>,
+    table: &'static Table,
+    typed: &str,
+    label: &Texts,
+) -> Result<String> {
+    let prefix = if table.kind() == Some("person") { "p" } else { table.kind().unwrap_or_default() };
+    let wanted = match typed {
+        "" if !table.public_unless_said => String::new(),
+        "" => slug(label.words("und")),
+        typed => typed.to_string(),
+    };
+    let taken = records::is_taken(context.tx, &wanted).await?;
+    match (wanted.as_str(), typed) {
+        (wanted, _) if !wanted.is_empty() && !taken => Ok(wanted.to_string()),
+        (_, "") => records::drawn_code(context.tx, prefix).await,
+        (wanted, _) => Err(Error::refused_with("error-code-taken", [("code", wanted.into())].into())),
+    }
+}
+
+/// Reads what was typed for an action, by the names of its fields; `row` is the row that it is about, for an action that every table has.
+/// What was not typed stays as it is.
+///
+/// Gives what could be read, and what is wrong with the rest. Refused: the row is gone (`error-row-moved`).
+pub async fn read(
+    db: &impl ConnectionTrait,
+    offer: &Offer,
+    typed: &[(&str, &str)],
+    files: BTreeMap<String, Vec<u8>>,
+    row: Option<RowId>,
+) -> Result<(Given, Vec<FieldFault>)> {
+    let Some(OnRow { table, deed }) = offer.on_row else {
+        return read_fields(db, offer.about, typed, files).await;
+    };
+    let before = match row {
+        Some(row) => Some(of_row(db, table, row).await?.ok_or_else(|| Error::refused("error-row-moved"))?),
+        None => None,
+    };
+    let before = before.as_ref().map(|(values, record)| Before { values, record: record.as_ref() });
+    let named: Vec<(&str, &str)> = typed.iter().map(|(name, text)| as_in_files(name, text)).collect();
+    let read = read_row(db, table, &named, before).await?;
+    let fields = offer.about.fields;
+    let field = |name: &str| fields.iter().map(|field| field.name).find(|field| *field == name);
+    let mut faults: Vec<FieldFault> = vec![];
+    for fault in read.faults {
+        let name = if fault.column == "nature" { "illustrative" } else { fault.column };
+        faults.extend(field(name).map(|field| FieldFault { field, message: fault.message }));
+    }
+    for field in fields.iter().filter(|field| field.required) {
+        let own = |name: &str| {
+            name == field.name || name.strip_prefix(field.name).is_some_and(|rest| rest.starts_with('_'))
+        };
+        let mut texts = typed.iter().filter(|(name, _)| own(name)).map(|(_, text)| text.trim()).peekable();
+        let missing = texts.peek().is_none() && deed == Deed::Create;
+        if missing || (texts.peek().is_some() && texts.all(str::is_empty)) {
+            faults.push(FieldFault { field: field.name, message: Message::new("error-field-required") });
+        }
+    }
+    Ok((Given { values: read.values, record: read.record, row, files }, faults))
+}
+
+/// Whether a record is invented has a word of its own in files.
+fn as_in_files<'a>(name: &'a str, text: &'a str) -> (&'a str, &'a str) {
+    match (name, text) {
+        ("illustrative", "yes") => ("nature", "illustrative"),
+        ("illustrative", "no") => ("nature", "real"),
+        ("illustrative", text) => ("nature", text),
+        other => other,
+    }
+}
+
+/// All stored columns of a row, and those of `records` where the table holds records; `None` where it is gone.
+pub async fn of_row(
+    db: &impl ConnectionTrait,
+    table: &'static Table,
+    row: RowId,
+) -> Result<Option<(Values, Option<Values>)>> {
+    let Some(values) = actions::row_of(db, table, row).await? else { return Ok(None) };
+    let record = match table.kind() {
+        Some(_) => actions::row_of(db, &RECORDS, row).await?,
+        None => None,
+    };
+    Ok(Some((values, record)))
+}
+
+/// The values that are not as before.
+fn differing(before: &Values, values: Values) -> Values {
+    values.into_iter().filter(|(name, cell)| before.get(name) != Some(cell)).collect()
+}
+
+/// What an action is called in a list of what can be done; `None` for one that nobody describes any more.
+pub fn title(name: &str, locale: &Locale<'_>) -> Option<String> {
+    locale.maybe(&super::action_words(name)).or_else(|| {
+        let (table, deed) = name.split_once('.')?;
+        let table = locale.maybe(&format!("table-{table}"))?;
+        locale.maybe(&format!("deed-{deed}"))?;
+        Some(locale.with(&format!("deed-{deed}"), &[("table", table.into())].into()))
+    })
+}
