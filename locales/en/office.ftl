@@ -82,7 +82,7 @@ error-change-too-early = It began { $day }, and it cannot be otherwise from the 
     .mend = If it was never as it is recorded, correct it instead.
 error-change-too-late = It has ended { $day }, before the day you give.
     .mend = Add a new row for what began later.
-error-code-taken = The code “{ $code }” is or was that of another record.
+error-code-used = The code “{ $code }” is or was that of another record.
     .mend = Choose another one, or leave it empty: then one is made of the name.
 site-error-fact = This row is not there, or it belongs to another record.
     .mend = Go back to the record and open it from there.
@@ -113,3 +113,13 @@ error-current-password = This is not your password.
     .mend = Write the one with which you sign in now.
 error-not-in-scope = This does not belong to the members that your role is for, so nothing was saved.
     .mend = Ask the secretariat, or somebody of the region it belongs to.
+
+office-facts = Facts
+
+list-as-of = As it was on
+list-on = on { $day }
+list-columns = Columns
+list-empty-value = nothing
+list-filter-hint = “-” finds what is empty, and “-fr” texts without French. Numbers may be a range: 10..50. Days may be a month or a year: 2020-05.
+error-filter = “{ $text }” is not a value that this column can have.
+    .mend = Choose one of the list, or write it as it stands in the column.

@@ -82,7 +82,7 @@ error-change-too-early = Empezó { $day } y no puede cambiar ese mismo día ni a
     .mend = Si nunca fue como consta, corríjalo.
 error-change-too-late = Terminó { $day }, antes del día indicado.
     .mend = Añada una fila nueva para lo que empezó después.
-error-code-taken = El código «{ $code }» es o fue el de otra ficha.
+error-code-used = El código «{ $code }» es o fue el de otra ficha.
     .mend = Elija otro o déjelo vacío: se formará con el nombre.
 site-error-fact = Esta fila no existe o pertenece a otra ficha.
     .mend = Vuelva a la ficha y ábrala desde allí.
@@ -113,3 +113,13 @@ error-current-password = Esta no es su contraseña.
     .mend = Escriba la contraseña con la que entra ahora.
 error-not-in-scope = Esto no pertenece a los miembros de los que se ocupa su función, así que no se ha guardado nada.
     .mend = Pregunte a la secretaría o a alguien de la región correspondiente.
+
+office-facts = Hechos
+
+list-as-of = Tal como era el
+list-on = el { $day }
+list-columns = Columnas
+list-empty-value = nada
+list-filter-hint = «-» encuentra lo que está vacío y «-fr», los textos sin francés. Los números pueden ser un intervalo: 10..50. Los días pueden ser un mes o un año: 2020-05.
+error-filter = «{ $text }» no es un valor que esta columna pueda tener.
+    .mend = Elija uno de la lista o escríbalo tal como aparece en la columna.

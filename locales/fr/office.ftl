@@ -82,7 +82,7 @@ error-change-too-early = Cela a commencé { $day } et ne peut pas changer le mê
     .mend = Si cela n’a jamais été comme c’est inscrit, corrigez-le.
 error-change-too-late = Cela s’est terminé { $day }, avant le jour indiqué.
     .mend = Ajoutez une nouvelle ligne pour ce qui a commencé plus tard.
-error-code-taken = Le code « { $code } » est ou a été celui d’une autre fiche.
+error-code-used = Le code « { $code } » est ou a été celui d’une autre fiche.
     .mend = Choisissez-en un autre ou laissez vide : il sera formé à partir du nom.
 site-error-fact = Cette ligne n’existe pas ou appartient à une autre fiche.
     .mend = Revenez à la fiche et ouvrez-la depuis là.
@@ -113,3 +113,13 @@ error-current-password = Ce n’est pas votre mot de passe.
     .mend = Écrivez celui avec lequel vous vous connectez maintenant.
 error-not-in-scope = Cela n’appartient pas aux membres dont votre rôle s’occupe ; rien n’a donc été enregistré.
     .mend = Adressez-vous au secrétariat ou à quelqu’un de la région concernée.
+
+office-facts = Faits
+
+list-as-of = Tel que c’était le
+list-on = le { $day }
+list-columns = Colonnes
+list-empty-value = rien
+list-filter-hint = « - » trouve ce qui est vide, et « -fr » les textes sans français. Les nombres peuvent être un intervalle : 10..50. Les jours peuvent être un mois ou une année : 2020-05.
+error-filter = « { $text } » n’est pas une valeur possible de cette colonne.
+    .mend = Choisissez-en une dans la liste ou écrivez-la comme elle figure dans la colonne.

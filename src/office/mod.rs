@@ -1,3 +1,4 @@
 //! The office: where the people of the secretariat look things up and write. Its pages are made for who has signed in, and kept by nobody.
 
+pub mod list;
 pub mod site;

@@ -45,7 +45,7 @@ pub async fn revised(
     }
     let mut records = records::by_ids(db, ids).await?;
     records.extend(revisions.iter().filter_map(new_record));
-    let words = Wording { records: &records, audience, locale };
+    let words = RowWords { records: &records, audience, locale };
     Ok(revisions.iter().map(|revision| words.row(revision)).filter(|row| !row.title.is_empty()).collect())
 }
 
@@ -79,13 +79,15 @@ fn new_record(revision: &Revision) -> Option<(RowId, Record)> {
     Some((id, record))
 }
 
-struct Wording<'a> {
-    records: &'a BTreeMap<RowId, Record>,
-    audience: Audience,
-    locale: &'a Locale<'a>,
+/// The values of rows in a reader's words.
+pub struct RowWords<'a> {
+    /// The records that the rows refer to.
+    pub records: &'a BTreeMap<RowId, Record>,
+    pub audience: Audience,
+    pub locale: &'a Locale<'a>,
 }
 
-impl Wording<'_> {
+impl RowWords<'_> {
     fn row(&self, revision: &Revision) -> RevisedRow {
         let key = match (&revision.before, &revision.after) {
             (None, _) => "revised-new",
@@ -128,7 +130,8 @@ impl Wording<'_> {
             .map_or_else(|| worded::not_public(&record.kind, self.locale), str::to_string)
     }
 
-    fn value(&self, column: &Column, values: &Values) -> String {
+    /// The text of a column, at most as long as a line.
+    pub fn value(&self, column: &Column, values: &Values) -> String {
         let cell = values.get(column.name).unwrap_or(&Cell::Null);
         let text = match (column.kind, cell) {
             (Kind::Ref(_), Cell::Int(id)) => {

@@ -264,7 +264,7 @@ async fn code(
     match (wanted.as_str(), typed) {
         (wanted, _) if !wanted.is_empty() && !taken => Ok(wanted.to_string()),
         (_, "") => records::drawn_code(context.tx, prefix).await,
-        (wanted, _) => Err(Error::refused_with("error-code-taken", [("code", wanted.into())].into())),
+        (wanted, _) => Err(Error::refused_with("error-code-used", [("code", wanted.into())].into())),
     }
 }
 

@@ -89,7 +89,8 @@ fn a_scope_has_the_rows_that_a_plain_walk_finds() {
             50,
             &[
                 ("placements", "organisation,region,from,until,revision\ncali,americas,2012,2019-12-31,change\ncali,africa,2020-01-01,,change\n"),
-                ("mandates", "post,holder,person,from\nleader-bern,person,person-ama,2021-01-01\n"),
+                ("posts", "code,label,post,organisation,from\nleader-dakar,Mayor of Dakar,leader,dakar,2010\n"),
+                ("mandates", "post,holder,person,from,until\nleader-dakar,person,person-ama,2021-01-01,\nleader-dakar,person,person-xu,2015-01-01,2020-12-31\n"),
             ],
         )
         .await

@@ -18,6 +18,7 @@ mod lists;
 mod marked;
 mod network_year;
 mod office;
+mod office_lists;
 mod office_rows;
 mod office_scope;
 mod out_of_reach;

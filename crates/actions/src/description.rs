@@ -58,7 +58,7 @@ impl Field {
 
     /// The column, where the table has it.
     pub fn column(&self) -> Option<&'static Column> {
-        self.table.column(self.name)
+        self.table.all_columns().find(|column| column.name == self.name)
     }
 }
 

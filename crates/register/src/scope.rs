@@ -142,7 +142,7 @@ impl Scope {
                 }
             };
         }
-        (!table.belongs.is_empty()).then_some(any)
+        (!table.belongs.is_empty()).then(|| Condition::all().add(any))
     }
 
     /// What a column of the rows of a table in scope holds.

@@ -85,18 +85,28 @@ async fn answered<P, Q>(
     make: impl AsyncFnOnce(Desk<'_>, P, Q) -> Result<Response>,
 ) -> Response {
     let answer = visit
-        .answer(async |site, reader, path, query| {
-            let Some(who) = SignedIn::of(site, headers).await? else { return visitor(reader) };
-            let audience = who.actor.audience();
-            if audience < Audience::Office {
-                return Err(Error::refused("site-error-no-role"));
-            }
-            let reader = Reader { locale: reader.locale, audience, within: "/office" };
-            let scope = who.actor.reads().scope(site.app.settings.today());
-            let regions = store::regions(site.app.db.reader(), std::slice::from_ref(&who.account)).await?;
-            let roles = who.account.roles(&regions, &reader.locale);
-            make(Desk { site, reader, who, roles, scope }, path, query).await
+        .answer(async |site, reader, path, query| match desk_of(site, reader, headers).await? {
+            Some(desk) => make(desk, path, query).await,
+            None => visitor(reader),
         })
         .await;
     not_stored(answer)
+}
+
+/// The desk of somebody who has signed in; `None` for a visitor. Refused: an account without a role (`site-error-no-role`).
+pub async fn desk_of<'a>(
+    site: &'a Site,
+    reader: &Reader<'a>,
+    headers: &HeaderMap,
+) -> Result<Option<Desk<'a>>> {
+    let Some(who) = SignedIn::of(site, headers).await? else { return Ok(None) };
+    let audience = who.actor.audience();
+    if audience < Audience::Office {
+        return Err(Error::refused("site-error-no-role"));
+    }
+    let reader = Reader { locale: reader.locale, audience, within: "/office" };
+    let scope = who.actor.reads().scope(site.app.settings.today());
+    let regions = store::regions(site.app.db.reader(), std::slice::from_ref(&who.account)).await?;
+    let roles = who.account.roles(&regions, &reader.locale);
+    Ok(Some(Desk { site, reader, who, roles, scope }))
 }

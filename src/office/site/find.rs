@@ -5,19 +5,19 @@ use std::collections::BTreeMap;
 use axum::Json;
 use axum::http::{HeaderMap, Uri};
 use axum::response::{IntoResponse, Response};
-use decapolis_actions::{Deed, may};
 use decapolis_register::journal::RowId;
 use decapolis_register::records::{self, Record};
-use decapolis_words::errors::{Error, Result};
+use decapolis_register::table::Table;
+use decapolis_words::errors::Result;
 use decapolis_words::finding;
 use maud::{Markup, html};
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Order, Query};
-use serde::Deserialize;
 
 use super::batches::entries;
 use super::desk::{Desk, at_the_desk};
 use super::html::document;
+use super::list::{heading, path_of};
 use super::typed::with_code;
 use crate::records::contains;
 use crate::web::components::invented;
@@ -31,11 +31,6 @@ asks! {
     pub struct FindAsks {
         q,
     }
-}
-
-#[derive(Deserialize)]
-pub struct KindPath {
-    kind: String,
 }
 
 /// The start: what was written last.
@@ -62,33 +57,6 @@ pub async fn find(visit: Visit<(), FindAsks>, headers: HeaderMap, uri: Uri) -> R
             (list(&desk, &found, true))
         };
         Ok(document(&desk, &desk.say("office-find"), "/find", &main).into_response())
-    })
-    .await
-}
-
-/// The records of a kind.
-pub async fn of_kind(visit: Visit<KindPath, FindAsks>, headers: HeaderMap, uri: Uri) -> Response {
-    at_the_desk(visit, &headers, &uri, async |desk, path, asks| {
-        desk.site.app.all_tables().of_kind(&path.kind).ok_or(Error::NotFound("kind"))?;
-        let q = asks.q.unwrap_or_default();
-        let found = with_words(&desk, Some(&path.kind), &q).await?;
-        let heading = desk.say(&format!("kinds-{}", path.kind));
-        let table = desk.site.app.all_tables().of_kind(&path.kind);
-        let new = table.and_then(|table| desk.site.app.row_action(table, Deed::Create));
-        let new = new.filter(|offer| may(&desk.who.actor, offer.about).is_ok());
-        let main = html! {
-            h1 { (heading) }
-            @if let Some(offer) = new {
-                ul class="offered" { li { a class="main" href=(desk.reader.to(&format!("/{}/do/{}", path.kind, offer.about.name))) { (desk.say("office-new")) } } }
-            }
-            form class="filter" method="get" action=(desk.reader.to(&format!("/{}", path.kind))) {
-                label for="q" { (desk.say("office-name")) }
-                input id="q" name="q" type="search" value=(q);
-                button type="submit" { (desk.say("list-filter")) }
-            }
-            (list(&desk, &found, false))
-        };
-        Ok(document(&desk, &heading, &format!("/{}", path.kind), &main).into_response())
     })
     .await
 }
@@ -131,18 +99,22 @@ pub async fn kinds(visit: Visit, headers: HeaderMap, uri: Uri) -> Response {
         for row in db.query_all(&ask).await? {
             counted.insert(row.try_get_by_index(0)?, row.try_get_by_index(1)?);
         }
-        let kinds = desk.site.app.all_tables().0.iter().filter_map(|table| table.kind());
+        let tables = desk.site.app.all_tables().0.iter().copied();
+        let (kinds, facts): (Vec<&Table>, Vec<&Table>) =
+            tables.filter(|table| table.in_files).partition(|table| table.kind().is_some());
         let main = html! {
             h1 { (desk.say("office-kinds")) }
             ul class="rows" {
-                @for kind in kinds {
+                @for table in kinds {
                     li {
-                        a href=(desk.reader.to(&format!("/{kind}"))) { (desk.say(&format!("kinds-{kind}"))) }
+                        a href=(desk.reader.to(&path_of(table))) { (heading(&desk, table)) }
                         // who acts for some regions is not told how many there are elsewhere
-                        @if desk.scope.is_none() { span { (desk.reader.locale.number(counted.get(kind).copied().unwrap_or(0))) } }
+                        @if desk.scope.is_none() { span { (desk.reader.locale.number(counted.get(table.kind().unwrap_or_default()).copied().unwrap_or(0))) } }
                     }
                 }
             }
+            h2 { (desk.say("office-facts")) }
+            ul class="rows" { @for table in facts { li { a href=(desk.reader.to(&path_of(table))) { (heading(&desk, table)) } } } }
         };
         Ok(document(&desk, &desk.say("office-kinds"), "/kinds", &main).into_response())
     })

@@ -6,6 +6,8 @@ mod batches;
 mod desk;
 mod find;
 mod html;
+mod list;
+mod list_html;
 mod me;
 mod record;
 mod team;
@@ -31,7 +33,9 @@ pub fn routes() -> Vec<Route> {
         Route::form("/{lang}/office/team", team::show, team::send),
         Route::form("/{lang}/office/me", me::show, me::send).asks(me::MeAsks::NAMES),
         Route::form("/{lang}/office/batches", batches::show, batches::undo).asks(batches::BatchAsks::NAMES),
-        Route::get("/{lang}/office/{kind}", find::of_kind).asks(find::FindAsks::NAMES),
+        Route::get("/{lang}/office/list/{table}", list::of_table),
+        Route::get("/{lang}/office/file/{table}/{ending}", list::file),
+        Route::get("/{lang}/office/{kind}", list::of_kind),
         Route::get("/{lang}/office/{kind}/{code}", record::show).asks(batches::BatchAsks::NAMES),
         Route::get("/{lang}/office/{kind}/{code}/{table}/{row}", record::fact),
         Route::form("/{lang}/office/{kind}/do/{action}", act::show, act::send).asks(act::ActAsks::NAMES),

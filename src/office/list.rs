@@ -1,0 +1,341 @@
+//! The rows of any table as the office lists them: which columns, sorted and filtered how. The address says all of it, so it can be kept
+//! and sent.
+
+use std::collections::BTreeMap;
+
+use decapolis_base::{Currency, Day, PartialDay};
+use decapolis_register::at_once::all_at_once;
+use decapolis_register::journal::RowId;
+use decapolis_register::permissions::{Audience, Subject, may_read};
+use decapolis_register::records;
+use decapolis_register::schema::Tables;
+use decapolis_register::scope::Scope;
+use decapolis_register::table::{Column, Kind, RECORDS, Table, stored};
+use decapolis_register::value::Cell;
+use decapolis_words::errors::{Error, Result};
+use decapolis_words::finding;
+use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{
+    Alias, Condition, Expr, ExprTrait, Func, JoinType, NullOrdering, Order, Query, SelectStatement,
+};
+
+use crate::records::contains;
+use crate::web::sent::Pairs;
+
+/// What stands for "has none" in a filter, and with a language after it for "has no words in it".
+pub const EMPTY: &str = "-";
+/// What a filter's parameter begins with.
+pub const FILTER: &str = "is.";
+
+/// What an address asks of a list.
+pub struct OfficeRows {
+    pub table: &'static Table,
+    /// The columns that this person may choose from, in their order.
+    pub offered: Vec<&'static Column>,
+    /// Those that are shown.
+    pub shown: Vec<&'static Column>,
+    /// The words in the names of records.
+    pub words: String,
+    /// The day on which rows with a span last.
+    pub on: Option<Day>,
+    /// The column that sorts, and whether from its end; by name or by age where none is said.
+    pub sort: Option<(&'static Column, bool)>,
+    /// By column, what its values are to be.
+    pub filters: Vec<(&'static Column, String)>,
+    /// Where the page before ended: the sorting value, as text, and the id.
+    after: Option<(Option<String>, RowId)>,
+    scope: Option<Scope>,
+    /// How many of the units in which amounts are kept are one of those in which they are typed.
+    minor: f64,
+}
+
+/// One row: its id, and its stored values by [`OfficeRows::read_columns`].
+pub struct OfficeRow {
+    pub id: RowId,
+    pub cells: Vec<Cell>,
+}
+
+/// The columns of `records` that lists of records show.
+const OF_RECORDS: [&str; 5] = ["label", "code", "public", "source", "illustrative"];
+/// As many columns are shown where none are chosen.
+const SHOWN: usize = 8;
+
+impl OfficeRows {
+    /// Reads an address. Refused: a column that the table does not have, a day or a sort that cannot be read (`site-error-request`).
+    pub fn read(
+        table: &'static Table,
+        asked: &Pairs,
+        audience: Audience,
+        scope: Option<Scope>,
+        currency: Currency,
+    ) -> Result<OfficeRows> {
+        let wrong = || Error::refused("site-error-request");
+        // of a table of the whole network, who acts for some regions reads what members read
+        let audience = if scope.is_some() && table.belongs.is_empty() { Audience::Members } else { audience };
+        let readable = |column: &&Column| may_read(audience, Subject::Column(column.privacy)).is_ok();
+        let of_records = RECORDS.columns.iter().filter(|column| OF_RECORDS.contains(&column.name));
+        let (names, rest): (Vec<&Column>, Vec<&Column>) =
+            of_records.filter(|_| table.kind().is_some()).partition(|c| ["label", "code"].contains(&c.name));
+        let own = table.all_columns().filter(readable);
+        let offered: Vec<&'static Column> = names.into_iter().chain(own).chain(rest).collect();
+        let column =
+            |name: &str| offered.iter().copied().find(|column| column.name == name).ok_or_else(wrong);
+        let all = |name: &str| -> Vec<&str> {
+            let of = asked.iter().filter(|(asked, text)| asked == name && !text.trim().is_empty());
+            of.map(|(_, text)| text.trim()).collect()
+        };
+        let one = |name: &str| all(name).first().copied();
+        let chosen = all("column").into_iter().map(column).collect::<Result<Vec<_>>>()?;
+        let shown = match chosen.is_empty() {
+            true => offered.iter().copied().filter(|c| !is_aside(c)).take(SHOWN).collect(),
+            // a list of records always names them
+            false => offered
+                .iter()
+                .copied()
+                .filter(|c| c.name == "label" || chosen.iter().any(|o| o.name == c.name))
+                .collect(),
+        };
+        let sort = match one("sort") {
+            None => None,
+            Some(name) => Some((column(name.trim_start_matches('-'))?, name.starts_with('-'))),
+        };
+        let mut filters = vec![];
+        for (name, text) in asked.iter().filter(|(_, text)| !text.trim().is_empty()) {
+            if let Some(name) = name.strip_prefix(FILTER) {
+                filters.push((column(name)?, text.trim().to_string()));
+            }
+        }
+        let after = match one("after") {
+            None => None,
+            Some(text) => {
+                let (value, id) = text.rsplit_once('|').ok_or_else(wrong)?;
+                Some((value.strip_prefix('=').map(str::to_string), id.parse().map_err(|_| wrong())?))
+            }
+        };
+        let on = one("on").map(|day| day.parse::<Day>().map_err(|_| wrong())).transpose()?;
+        Ok(OfficeRows {
+            table,
+            shown,
+            words: one("q").unwrap_or_default().to_string(),
+            on: on.filter(|_| table.span.is_some()),
+            sort,
+            filters,
+            after,
+            scope,
+            minor: 10f64.powi(currency.digits() as i32),
+            offered,
+        })
+    }
+
+    /// The stored columns of a row, in the order of its cells.
+    pub fn read_columns(&self) -> Vec<(String, Kind)> {
+        let own = stored(self.table).into_iter().map(|(name, kind, _)| (name, kind));
+        let of_records = RECORDS.columns.iter().filter(|column| OF_RECORDS.contains(&column.name));
+        let of_records = of_records.filter(|_| self.table.kind().is_some());
+        own.chain(of_records.map(|column| (column.name.to_string(), column.kind))).collect()
+    }
+
+    /// The number of rows, counted up to a limit.
+    pub async fn count(&self, db: &impl ConnectionTrait, tables: Tables, most: u64) -> Result<i64> {
+        let mut ask = self.matching(db, tables).await?;
+        ask.column(("t", "id")).limit(most);
+        crate::records::of_kind::counted(db, ask).await
+    }
+
+    /// A page of rows.
+    pub async fn rows(&self, db: &impl ConnectionTrait, tables: Tables, most: u64) -> Result<Vec<OfficeRow>> {
+        let mut ask = self.matching(db, tables).await?;
+        let (by, kind, descends) = self.order();
+        let order = if descends { Order::Desc } else { Order::Asc };
+        if let Some((value, id)) = &self.after {
+            ask.cond_where(later(&by, kind, value.as_deref(), *id, descends));
+        }
+        // what has no value comes last, whichever way the rest is sorted
+        ask.order_by_expr_with_nulls(by, order.clone(), NullOrdering::Last)
+            .order_by(("t", "id"), order)
+            .limit(most);
+        let mut columns = self.read_columns();
+        for (name, _) in &columns {
+            let of = if self.is_of_records(name) { "r" } else { "t" };
+            ask.expr_as(Expr::col((of, Alias::new(name))), Alias::new(name));
+        }
+        ask.expr_as(Expr::col(("t", "id")), "id");
+        columns.push(("id".into(), Kind::Int));
+        let rows = all_at_once(db, ask, &columns).await?;
+        let row = |mut cells: Vec<Cell>| Some(OfficeRow { id: cells.pop()?.int()?, cells });
+        Ok(rows.into_iter().filter_map(row).collect())
+    }
+
+    /// What the page after this row begins with, for the address.
+    pub fn place(&self, row: &OfficeRow, sorting: Option<&str>) -> String {
+        match sorting {
+            Some(value) => format!("={value}|{}", row.id),
+            None => format!("|{}", row.id),
+        }
+    }
+
+    /// The stored value of the column that sorts, as it stands in an address.
+    pub fn sorting(&self, row: &OfficeRow, sortings: &BTreeMap<RowId, String>) -> Option<String> {
+        let Some((column, _)) = self.sort else {
+            return if self.table.kind().is_some() {
+                sortings.get(&row.id).cloned()
+            } else {
+                Some(row.id.to_string())
+            };
+        };
+        let place = self.read_columns().iter().position(|(name, _)| name == column.name)?;
+        match row.cells.get(place)? {
+            Cell::Null => None,
+            Cell::Text(text) => Some(text.clone()),
+            Cell::Int(n) => Some(n.to_string()),
+            Cell::Number(n) => Some(n.to_string()),
+            Cell::Bool(yes) => Some(yes.to_string()),
+        }
+    }
+
+    /// The next page is the one after this row.
+    pub fn go_on_after(&mut self, row: &OfficeRow, sortings: &BTreeMap<RowId, String>) {
+        self.after = Some((self.sorting(row, sortings), row.id));
+    }
+
+    /// What sorts the rows: the column that was asked for, else the names of records, and the newest of facts.
+    fn order(&self) -> (Expr, Kind, bool) {
+        match self.sort {
+            Some((column, descends)) => (self.col(column.name), column.kind, descends),
+            None if self.table.kind().is_some() => (Expr::col(("r", "sorting")), Kind::Text, false),
+            None => (Expr::col(("t", "id")), Kind::Int, true),
+        }
+    }
+
+    fn is_of_records(&self, name: &str) -> bool {
+        self.table.kind().is_some() && OF_RECORDS.contains(&name)
+    }
+
+    fn col(&self, name: &str) -> Expr {
+        let of = if self.is_of_records(name) { "r" } else { "t" };
+        Expr::col((of, Alias::new(name)))
+    }
+
+    /// The rows that meet what was asked.
+    async fn matching(&self, db: &impl ConnectionTrait, tables: Tables) -> Result<SelectStatement> {
+        let mut ask = Query::select();
+        ask.from_as(self.table.name, "t");
+        if self.table.kind().is_some() {
+            ask.join_as(JoinType::InnerJoin, "records", "r", Expr::col(("r", "id")).equals(("t", "id")));
+            for word in finding([self.words.as_str()].into_iter()).split_whitespace() {
+                ask.and_where(Expr::col(("r", "finding")).like(contains(word)));
+            }
+        }
+        if let Some(scope) = &self.scope {
+            match scope.of_table(db, tables, self.table) {
+                Some(own) => {
+                    let ids = Query::select().column("id").from(self.table.name).cond_where(own).to_owned();
+                    ask.and_where(Expr::col(("t", "id")).in_subquery(ids));
+                }
+                None if self.table.kind().is_some() => {
+                    drop(ask.and_where(Expr::col(("r", "public")).eq(true)))
+                }
+                None => {}
+            }
+        }
+        if let (Some(day), Some((from, until))) = (self.on, self.table.span) {
+            let last = Expr::col(("t", Alias::new(format!("{until}_last"))));
+            ask.and_where(Expr::col(("t", from)).lte(day.number()));
+            ask.and_where(Expr::col(("t", until)).is_null().or(last.gte(day.number())));
+        }
+        for (column, text) in &self.filters {
+            ask.cond_where(self.filter(db, column, text).await?);
+        }
+        Ok(ask)
+    }
+
+    /// The condition of one filter. Refused: a text that is no value of the column.
+    async fn filter(&self, db: &impl ConnectionTrait, column: &Column, text: &str) -> Result<Condition> {
+        let col = || self.col(column.name);
+        let beside = |end: &str| self.col(&format!("{}_{end}", column.name));
+        let wrong = || Error::refused_with("error-filter", [("text", text.into())].into());
+        let is = |expr: Expr| Ok(Condition::all().add(expr));
+        if text == EMPTY {
+            return is(col().is_null());
+        }
+        match column.kind {
+            Kind::Choice(_) => is(col().eq(text)),
+            Kind::Bool => is(col().eq(match text {
+                "yes" => true,
+                "no" => false,
+                _ => return Err(wrong()),
+            })),
+            Kind::Ref(kind) => {
+                let text = text.rsplit_once(" · ").map_or(text, |(_, code)| code);
+                let found = records::by_codes(db, [text.to_string()]).await?.remove(text);
+                let record =
+                    found.filter(|record| kind.is_empty() || record.kind == kind).ok_or_else(wrong)?;
+                is(col().eq(record.id))
+            }
+            Kind::Texts if text.starts_with(EMPTY) => {
+                let without = col().like(contains(&format!("\"{}\":", &text[EMPTY.len()..]))).not();
+                Ok(Condition::any().add(col().is_null()).add(without))
+            }
+            Kind::Text | Kind::Texts => {
+                is(Expr::from(Func::lower(col())).like(contains(&text.to_lowercase())))
+            }
+            Kind::Day | Kind::Bound => {
+                let day: PartialDay = text.parse().map_err(|_| wrong())?;
+                let inside = Condition::all().add(col().gte(day.first.number()));
+                Ok(inside.add(beside("last").lte(day.last.number())))
+            }
+            Kind::Instant => {
+                let day: PartialDay = text.parse().map_err(|_| wrong())?;
+                let of_day = Condition::all().add(beside("day").gte(day.first.number()));
+                Ok(of_day.add(beside("day").lte(day.last.number())))
+            }
+            Kind::Int | Kind::Number | Kind::Money(_) => {
+                let number = |text: &str| -> Result<Option<f64>> {
+                    let text = text.trim();
+                    if text.is_empty() { Ok(None) } else { text.parse().map(Some).map_err(|_| wrong()) }
+                };
+                let (least, most) = match text.split_once("..") {
+                    Some((least, most)) => (number(least)?, number(most)?),
+                    None => (number(text)?, number(text)?),
+                };
+                let units = if matches!(column.kind, Kind::Money(_)) { self.minor } else { 1.0 };
+                let mut range = Condition::all();
+                range = range.add_option(least.map(|least| col().gte(least * units)));
+                Ok(range.add_option(most.map(|most| col().lte(most * units))))
+            }
+        }
+    }
+}
+
+/// Columns that are shown only where somebody chooses them.
+fn is_aside(column: &Column) -> bool {
+    ["source", "illustrative", "public"].contains(&column.name)
+}
+
+/// The rows after one with this value and id.
+fn later(by: &Expr, kind: Kind, value: Option<&str>, id: RowId, descends: bool) -> Condition {
+    let beyond_id = match descends {
+        true => Expr::col(("t", "id")).lt(id),
+        false => Expr::col(("t", "id")).gt(id),
+    };
+    let Some(value) = value else {
+        return Condition::all().add(by.clone().is_null()).add(beyond_id);
+    };
+    let (same, beyond) = match (kind, value.parse::<i64>(), value.parse::<f64>()) {
+        (Kind::Text | Kind::Texts | Kind::Choice(_), ..) => {
+            (by.clone().eq(value), if descends { by.clone().lt(value) } else { by.clone().gt(value) })
+        }
+        (Kind::Bool, ..) => {
+            let value = value == "true";
+            (by.clone().eq(value), if descends { by.clone().lt(value) } else { by.clone().gt(value) })
+        }
+        (Kind::Number, _, Ok(value)) => {
+            (by.clone().eq(value), if descends { by.clone().lt(value) } else { by.clone().gt(value) })
+        }
+        (_, Ok(value), _) => {
+            (by.clone().eq(value), if descends { by.clone().lt(value) } else { by.clone().gt(value) })
+        }
+        _ => return Condition::all().add(beyond_id),
+    };
+    Condition::any().add(beyond).add(Condition::all().add(same).add(beyond_id)).add(by.clone().is_null())
+}

@@ -1,0 +1,304 @@
+//! Lists of the office: the records of a kind and the facts of a table, with columns, filters, order, and the same as a file.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use axum::extract::RawQuery;
+use axum::http::{HeaderMap, Uri};
+use axum::response::{IntoResponse, Response};
+use decapolis_actions::{Deed, may};
+use decapolis_register::at_once::is_one_of;
+use decapolis_register::journal::RowId;
+use decapolis_register::records::{self, Record};
+use decapolis_register::table::{Column as RegisterColumn, Kind, Table};
+use decapolis_register::value::{Cell as Stored, Values};
+use decapolis_spreadsheets::write::Sheet;
+use decapolis_words::errors::{Error, Result};
+use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{Expr, Query};
+use serde::Deserialize;
+
+use super::act::refers_by;
+use super::desk::{Desk, at_the_desk, desk_of};
+use super::html::document;
+use super::list_html::{OfficeList, page};
+use crate::office::list::{FILTER, OfficeRow, OfficeRows};
+use crate::records::cells::columns;
+use crate::records::file_columns::{FileColumn, NamedRecords};
+use crate::records::revised::RowWords;
+use crate::records::worded::label;
+use crate::web::address::encoded;
+use crate::web::files::{AT_ONCE, Extent, File, FileKind};
+use crate::web::sent::Pairs;
+use crate::web::table::Cell;
+use crate::web::visit::Visit;
+
+/// Rows on a page.
+const ROWS: u64 = 50;
+/// The most rows that are counted for a page.
+const COUNTED: u64 = 10_001;
+
+#[derive(Deserialize)]
+pub struct KindPath {
+    kind: String,
+}
+
+#[derive(Deserialize)]
+pub struct TablePath {
+    table: String,
+}
+
+#[derive(Deserialize)]
+pub struct FilePath {
+    table: String,
+    ending: String,
+}
+
+/// The records of a kind.
+pub async fn of_kind(visit: Visit<KindPath, Pairs>, headers: HeaderMap, uri: Uri) -> Response {
+    at_the_desk(visit, &headers, &uri, async |desk, path, asked| {
+        let table = desk.site.app.all_tables().of_kind(&path.kind).ok_or(Error::NotFound("kind"))?;
+        show(&desk, table, &asked).await
+    })
+    .await
+}
+
+/// The facts of a table.
+pub async fn of_table(visit: Visit<TablePath, Pairs>, headers: HeaderMap, uri: Uri) -> Response {
+    at_the_desk(visit, &headers, &uri, async |desk, path, asked| {
+        let table = facts_of(&desk, &path.table)?;
+        show(&desk, table, &asked).await
+    })
+    .await
+}
+
+fn facts_of(desk: &Desk<'_>, name: &str) -> Result<&'static Table> {
+    // what is kept for other actions has pages of its own
+    let table = desk.site.app.all_tables().named(name).filter(|table| table.in_files);
+    table.ok_or(Error::NotFound("table"))
+}
+
+/// The heading of a table's list.
+pub fn heading(desk: &Desk<'_>, table: &Table) -> String {
+    match table.kind() {
+        Some(kind) => desk.say(&format!("kinds-{kind}")),
+        None => desk.say(&format!("table-{}", table.name.replace('_', "-"))),
+    }
+}
+
+/// The path of a table's list, within the office.
+pub fn path_of(table: &Table) -> String {
+    match table.kind() {
+        Some(kind) => format!("/{kind}"),
+        None => format!("/list/{}", table.name),
+    }
+}
+
+async fn show(desk: &Desk<'_>, table: &'static Table, asked: &Pairs) -> Result<Response> {
+    let app = &desk.site.app;
+    let (db, tables) = (app.db.reader(), app.all_tables());
+    let listed =
+        OfficeRows::read(table, asked, desk.reader.audience, desk.scope.clone(), app.settings.counts_in())?;
+    let total = listed.count(db, tables, COUNTED).await?;
+    let mut rows = listed.rows(db, tables, ROWS + 1).await?;
+    let more = rows.len() as u64 > ROWS;
+    rows.truncate(ROWS as usize);
+    let read = listed.read_columns();
+    let named: BTreeSet<RowId> = rows.iter().flat_map(|row| refers(table, &read, row)).collect();
+    let named = records::by_ids(db, named.into_iter().chain(rows.iter().map(|row| row.id))).await?;
+    let next = match rows.last().filter(|_| more) {
+        Some(last) => {
+            let sortings = sorting_of(db, table, last).await?;
+            Some(listed.place(last, listed.sorting(last, &sortings).as_deref()))
+        }
+        None => None,
+    };
+    let new = app
+        .row_action(table, Deed::Create)
+        .filter(|offer| table.kind().is_some() && may(&desk.who.actor, offer.about).is_ok());
+    let shown = OfficeList {
+        heading: heading(desk, table),
+        total,
+        cells: rows.iter().map(|row| cells_of(desk, &listed, &read, row, &named)).collect(),
+        new: new.map(|offer| desk.reader.to(&format!("{}/do/{}", path_of(table), offer.about.name))),
+        next: next.map(|place| address(desk, table, asked, Some(("after", &place)))),
+        listed: &listed,
+        asked,
+    };
+    let path = format!("{}?{}", path_of(table), query(asked, None));
+    Ok(document(desk, &shown.heading, path.trim_end_matches('?'), &page(desk, &shown)).into_response())
+}
+
+/// The records that a row refers to.
+fn refers<'a>(
+    table: &'static Table,
+    read: &'a [(String, Kind)],
+    row: &'a OfficeRow,
+) -> impl Iterator<Item = RowId> + 'a {
+    let is_reference = move |name: &str| matches!(table.column(name).map(|c| c.kind), Some(Kind::Ref(_)));
+    read.iter()
+        .zip(&row.cells)
+        .filter(move |((name, _), _)| is_reference(name))
+        .filter_map(|(_, cell)| cell.int())
+}
+
+fn cells_of(
+    desk: &Desk<'_>,
+    listed: &OfficeRows,
+    read: &[(String, Kind)],
+    row: &OfficeRow,
+    named: &BTreeMap<RowId, Record>,
+) -> Vec<Cell> {
+    let table = listed.table;
+    let values: Values = read.iter().map(|(name, _)| name.clone()).zip(row.cells.iter().cloned()).collect();
+    let words = RowWords { records: named, audience: desk.reader.audience, locale: &desk.reader.locale };
+    let to_record = |record: &Record| desk.reader.to(&format!("/{}/{}", record.kind, record.code));
+    let to_fact = || {
+        let owners = table.columns.iter().filter_map(|column| match column.kind {
+            Kind::Ref(_) => named.get(&values.get(column.name)?.int()?),
+            _ => None,
+        });
+        let owner = owners.into_iter().find(|owner| {
+            refers_by(desk, table, &owner.kind)
+                .is_some_and(|by| values.get(by).and_then(Stored::int) == Some(owner.id))
+        })?;
+        Some(desk.reader.to(&format!("/{}/{}/{}/{}", owner.kind, owner.code, table.name, row.id)))
+    };
+    let cell = |column: &&'static RegisterColumn| {
+        let text = words.value(column, &values);
+        match column.kind {
+            Kind::Ref(_) => match values.get(column.name).and_then(Stored::int).and_then(|id| named.get(&id))
+            {
+                Some(record) if record.name(desk.reader.audience, "").is_some() => {
+                    Cell::link(text, to_record(record))
+                }
+                _ => Cell::text(text),
+            },
+            _ if column.name == "label" => match named.get(&row.id) {
+                Some(record) => Cell::link(text, to_record(record)),
+                None => Cell::text(text),
+            },
+            _ => Cell::text(text),
+        }
+    };
+    let mut cells: Vec<Cell> = listed.shown.iter().map(cell).collect();
+    if table.kind().is_none() {
+        cells.push(to_fact().map_or_else(Cell::default, |to| Cell::link(desk.say("office-open"), to)));
+    }
+    if values.get("illustrative") == Some(&Stored::Bool(true))
+        && let Some(first) = cells.first_mut()
+    {
+        first.tag = Some(desk.say("illustrative"));
+    }
+    cells
+}
+
+/// What sorts the names of records, which is stored beside them.
+async fn sorting_of(
+    db: &impl ConnectionTrait,
+    table: &Table,
+    row: &OfficeRow,
+) -> Result<BTreeMap<RowId, String>> {
+    if table.kind().is_none() {
+        return Ok(BTreeMap::new());
+    }
+    let ask = Query::select()
+        .columns(["id", "sorting"])
+        .from("records")
+        .and_where(is_one_of(db.get_database_backend(), Expr::col("id"), [row.id]))
+        .to_owned();
+    let read = |row: &sea_orm::QueryResult| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?));
+    db.query_all(&ask).await?.iter().map(read).collect()
+}
+
+/// The parameters of an address with one of them replaced; without a value it is left out. The place in the list is kept only if it is said.
+pub fn query(asked: &Pairs, with: Option<(&str, &str)>) -> String {
+    let kept = asked.iter().filter(|(name, text)| {
+        name != "after" && !text.trim().is_empty() && with.is_none_or(|(other, _)| other != name)
+    });
+    let kept = kept.map(|(name, text)| (name.as_str(), text.as_str()));
+    let all = kept.chain(with.filter(|(_, text)| !text.is_empty()));
+    all.map(|(name, text)| format!("{}={}", encoded(name), encoded(text))).collect::<Vec<_>>().join("&")
+}
+
+/// The address of the list with one parameter replaced.
+pub fn address(desk: &Desk<'_>, table: &Table, asked: &Pairs, with: Option<(&str, &str)>) -> String {
+    let query = query(asked, with);
+    let path = desk.reader.to(&path_of(table));
+    if query.is_empty() { path } else { format!("{path}?{query}") }
+}
+
+/// The address of the list as a file.
+pub fn file_address(desk: &Desk<'_>, table: &Table, asked: &Pairs, kind: FileKind) -> String {
+    let path = desk.reader.to(&format!("/file/{}/{}", table.name, kind.ending()));
+    match query(asked, None) {
+        query if query.is_empty() => path,
+        query => format!("{path}?{query}"),
+    }
+}
+
+/// The list as a file: the same rows, columns and order.
+pub async fn file(visit: Visit<FilePath, Pairs>, headers: HeaderMap, RawQuery(_): RawQuery) -> Response {
+    visit
+        .answer_with_file(async move |site, reader, path, asked, turn| {
+            let desk = desk_of(site, reader, &headers)
+                .await?
+                .ok_or_else(|| Error::refused("site-error-signed-out"))?;
+            let kind = FileKind::ALL.into_iter().find(|kind| kind.ending() == path.ending);
+            let kind = kind.ok_or(Error::NotFound("file"))?;
+            let table = facts_of(&desk, &path.table)?;
+            let (tables, reader) = (site.app.all_tables(), &desk.reader);
+            let mut listed = OfficeRows::read(
+                table,
+                &asked,
+                reader.audience,
+                desk.scope.clone(),
+                site.app.settings.counts_in(),
+            )?;
+            let db = site.app.db.snapshot().await?;
+            let all = listed.count(&db, tables, site.most_rows + 1).await? as u64;
+            let filters = listed
+                .filters
+                .iter()
+                .map(|(column, text)| (label(table.name, column.name, &reader.locale), text.clone()));
+            let extent = Extent { all, most: site.most_rows, filters: filters.collect(), notes: vec![] };
+            let sheet_columns = listed
+                .shown
+                .iter()
+                .flat_map(|c| columns(reader, label(table.name, c.name, &reader.locale), c.kind));
+            let sheet =
+                Sheet { name: heading(&desk, table), columns: sheet_columns.collect(), ..Sheet::default() };
+            let file = File::begin(turn, reader, kind, table.name, &extent)?;
+            let mut file = file.sheet(reader, &extent, sheet)?;
+            let read = listed.read_columns();
+            let place = |name: &str| read.iter().position(|(column, _)| column == name);
+            let mut columns: Vec<FileColumn> =
+                listed.shown.iter().filter_map(|c| FileColumn::new(c.name, c.kind, place)).collect();
+            let mut names = NamedRecords::default();
+            let mut left = extent.most;
+            while left > 0 {
+                let rows = listed.rows(&db, tables, Ord::min(left, AT_ONCE)).await?;
+                let Some(last) = rows.last() else { break };
+                left -= rows.len() as u64;
+                let sortings = sorting_of(&db, table, last).await?;
+                listed.go_on_after(last, &sortings);
+                let references =
+                    columns.iter().flat_map(|c| rows.iter().filter_map(|row| c.record(&row.cells)));
+                names.learn(&db, reader, references).await?;
+                for row in &rows {
+                    let mut cells = vec![];
+                    for column in &mut columns {
+                        column.write(reader, &row.cells, &names, &mut cells);
+                    }
+                    file.row(&cells)?;
+                }
+            }
+            db.commit().await?;
+            file.send().await
+        })
+        .await
+}
+
+/// A filter of the address as a parameter.
+pub fn filter_name(column: &RegisterColumn) -> String {
+    format!("{FILTER}{}", column.name)
+}

@@ -1,0 +1,195 @@
+//! The HTML of a list of the office.
+
+use decapolis_register::table::{Column as RegisterColumn, Kind};
+use maud::{Markup, html};
+
+use super::desk::Desk;
+use super::list::{address, file_address, filter_name, path_of};
+use crate::office::list::OfficeRows;
+use crate::records::worded::label;
+use crate::web::files::FileKind;
+use crate::web::sent::{Pairs, field};
+use crate::web::table::Cell;
+
+/// A list with what was asked of it.
+pub struct OfficeList<'a> {
+    pub heading: String,
+    /// How many rows there are, counted up to a limit.
+    pub total: i64,
+    pub cells: Vec<Vec<Cell>>,
+    /// Where a new record is made, for who may.
+    pub new: Option<String>,
+    /// The address of the next page.
+    pub next: Option<String>,
+    pub listed: &'a OfficeRows,
+    pub asked: &'a Pairs,
+}
+
+/// The most rows that are counted.
+const COUNTED: i64 = 10_000;
+
+pub fn page(desk: &Desk<'_>, it: &OfficeList<'_>) -> Markup {
+    let locale = &desk.reader.locale;
+    let (listed, table) = (it.listed, it.listed.table);
+    let words = |column: &RegisterColumn| label(table.name, column.name, locale);
+    let sorted = |column: &RegisterColumn| {
+        listed.sort.filter(|(by, _)| by.name == column.name).map(|(_, descends)| descends)
+    };
+    html! {
+        div class="list-top" {
+            h1 {
+                (it.heading) " "
+                span class="count" {
+                    @if it.total > COUNTED { (locale.with("list-more-than", &[("n", COUNTED.into())].into())) } @else { (locale.number(it.total)) }
+                }
+            }
+            ul class="offered" {
+                @if let Some(to) = &it.new { li { a class="main" href=(to) { (desk.say("office-new")) } } }
+                @for kind in FileKind::ALL { li { a class="other" href=(file_address(desk, table, it.asked, kind)) { (desk.say(kind.words())) } } }
+            }
+        }
+        (conditions(desk, it))
+        (filter_form(desk, it))
+        @if it.cells.is_empty() { p { (desk.say("office-nothing")) } }
+        @else {
+            div class="scrolls" tabindex="0" role="region" aria-label=(it.heading) {
+                table class="list" {
+                    thead {
+                        tr {
+                            @for column in &listed.shown {
+                                @let descends = sorted(column);
+                                @let next = match descends { Some(false) => format!("-{}", column.name), _ => column.name.to_string() };
+                                th scope="col" class=(if is_number(column) { "number" } else { "text" })
+                                    aria-sort=[descends.map(|descends| if descends { "descending" } else { "ascending" })] {
+                                    a href=(address(desk, table, it.asked, Some(("sort", &next)))) {
+                                        (words(column)) @match descends { Some(true) => " ↓", Some(false) => " ↑", None => "" }
+                                    }
+                                }
+                            }
+                            @if table.kind().is_none() { th scope="col" { span class="heard" { (desk.say("office-open")) } } }
+                        }
+                    }
+                    tbody {
+                        @for row in &it.cells {
+                            tr {
+                                @for (n, cell) in row.iter().enumerate() {
+                                    td class=(if listed.shown.get(n).is_some_and(|column| is_number(column)) { "number" } else { "text" }) {
+                                        @if let Some(href) = &cell.href { a href=(href) { (cell.text) } } @else { (cell.text) }
+                                        @if let Some(tag) = &cell.tag { " " (crate::web::components::invented(tag)) }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+            @if let Some(next) = &it.next { p class="more" { a class="other" href=(next) { (desk.say("site-next-page")) } } }
+        }
+    }
+}
+
+fn is_number(column: &RegisterColumn) -> bool {
+    matches!(column.kind, Kind::Int | Kind::Number | Kind::Money(_))
+}
+
+/// What narrows the list, each with a link that takes it away.
+fn conditions(desk: &Desk<'_>, it: &OfficeList<'_>) -> Markup {
+    let locale = &desk.reader.locale;
+    let (listed, table) = (it.listed, it.listed.table);
+    let mut held: Vec<(String, String)> = vec![];
+    if !listed.words.is_empty() {
+        held.push((format!("“{}”", listed.words), "q".into()));
+    }
+    if let Some(day) = listed.on {
+        held.push((locale.with("list-on", &[("day", locale.numerals.day(day).into())].into()), "on".into()));
+    }
+    for (column, text) in &listed.filters {
+        let value = match (text.as_str(), column.kind) {
+            ("-", _) => desk.say("list-empty-value"),
+            (text, Kind::Choice(_) | Kind::Bool) => {
+                locale.maybe(&format!("choice-{text}")).unwrap_or_else(|| text.into())
+            }
+            (text, _) => text.to_string(),
+        };
+        held.push((locale.named(&label(table.name, column.name, locale), &value), filter_name(column)));
+    }
+    html! {
+        @if !held.is_empty() {
+            ul class="conditions" aria-label=(desk.say("list-filters")) {
+                @for (words, name) in &held {
+                    li { (words) " " a href=(address(desk, table, it.asked, Some((name, "")))) aria-label={ (desk.say("list-clear")) ": " (words) } { "×" } }
+                }
+            }
+        }
+    }
+}
+
+/// The form that narrows the list and chooses its columns.
+fn filter_form(desk: &Desk<'_>, it: &OfficeList<'_>) -> Markup {
+    let locale = &desk.reader.locale;
+    let (listed, table) = (it.listed, it.listed.table);
+    let words = |column: &RegisterColumn| label(table.name, column.name, locale);
+    html! {
+        form class="narrow" method="get" action=(desk.reader.to(&path_of(table))) {
+            div class="filter" {
+                @if table.kind().is_some() {
+                    label class="heard" for="q" { (desk.say("office-name")) }
+                    input id="q" name="q" type="search" value=(listed.words) placeholder=(desk.say("office-name"));
+                }
+                @if table.span.is_some() {
+                    label for="on" { (desk.say("list-as-of")) }
+                    input id="on" name="on" type="date" value=[listed.on.map(|day| day.to_string())];
+                }
+                @if let Some((column, descends)) = listed.sort { input type="hidden" name="sort" value={ @if descends { "-" } (column.name) }; }
+                button type="submit" { (desk.say("list-filter")) }
+            }
+            details open[!listed.filters.is_empty()] {
+                summary { (desk.say("list-filters")) }
+                p class="hint" { (desk.say("list-filter-hint")) }
+                div class="filters" {
+                    @for column in &listed.offered {
+                        @if column.name != "label" {
+                            @let name = filter_name(column);
+                            div class="field" {
+                                label for=(name) { (words(column)) }
+                                (filter_input(desk, column, &name, field(it.asked, &name)))
+                            }
+                        }
+                    }
+                }
+            }
+            details {
+                summary { (desk.say("list-columns")) }
+                div class="filters" {
+                    @for column in &listed.offered {
+                        label class="choose" {
+                            input type="checkbox" name="column" value=(column.name) checked[listed.shown.iter().any(|shown| shown.name == column.name)];
+                            " " (words(column))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn filter_input(desk: &Desk<'_>, column: &RegisterColumn, name: &str, typed: &str) -> Markup {
+    let locale = &desk.reader.locale;
+    let choice = |choices: &[&str]| {
+        html! {
+            select id=(name) name=(name) {
+                option value="" { (locale.say("office-choose")) }
+                @for choice in choices { option value=(choice) selected[typed == *choice] { (locale.maybe(&format!("choice-{choice}")).unwrap_or_else(|| choice.to_string())) } }
+                @if !column.required { option value="-" selected[typed == "-"] { (desk.say("list-empty-value")) } }
+            }
+        }
+    };
+    match column.kind {
+        Kind::Choice(choices) => choice(choices),
+        Kind::Bool => choice(&["yes", "no"]),
+        Kind::Ref(kind) => {
+            html! { input id=(name) name=(name) value=(typed) autocomplete="off" data-finds=(kind); }
+        }
+        _ => html! { input id=(name) name=(name) value=(typed) autocomplete="off"; },
+    }
+}
