@@ -46,3 +46,16 @@ revised-removed = Removed: { $row }
 
 # Who acted, as named in the journal and in lists of corrections.
 actor-demo = Someone trying the demo
+
+backup-written = { $file } has the register as it was at entry { $entry }: { $rows } rows.
+backup-restored = { $register } has { $rows } rows, up to entry { $entry }. It is verified now:
+error-backup-there = There is a file { $file } already.
+    .mend = Name another file, or move that one away.
+error-no-backup = { $file } is no backup of a register.
+    .mend = Name a file that “decapolis backup” wrote.
+error-backup-version = Another version of the program wrote this backup ({ $version }).
+    .mend = Restore it with that version, then upgrade the register with this one.
+error-restore-not-empty = The register has something in it already, so nothing was restored.
+    .mend = Name an empty one with DECAPOLIS_DATABASE: a file that is not there yet, or an empty PostgreSQL database.
+error-backup-damaged = The backup is damaged or was altered: table { $table } is not as it was written. Nothing was restored.
+    .mend = Use another backup, or copy the file again.

@@ -29,7 +29,7 @@ office-leave = Leave without saving
 office-to-mend = This is to be mended before it can be saved:
 office-optional = (if known)
 office-choose = —
-office-day-hint = As you know it: 2021-02-03, 2021-02 or 2021; ../2018 for “by 2018”.
+office-day-hint = As you know it: 3 Feb 2021, February 2021, 2021, or “by 2018”.
 office-reference-hint = Its name or its code.
 
 action-people-change-leader = Change the leader

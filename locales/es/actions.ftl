@@ -47,3 +47,16 @@ revised-removed = Eliminado: { $row }
 
 # Who acted, as lists of corrections and the journal say it.
 actor-demo = Una persona que prueba la demostración
+
+backup-written = { $file } contiene el registro tal como estaba en el asiento { $entry }: { $rows } filas.
+backup-restored = { $register } tiene { $rows } filas, hasta el asiento { $entry }. Ahora se verifica:
+error-backup-there = Ya existe un archivo { $file }.
+    .mend = Indique otro archivo o aparte ese.
+error-no-backup = { $file } no es una copia de seguridad de un registro.
+    .mend = Indique un archivo escrito por «decapolis backup».
+error-backup-version = Esta copia la escribió otra versión del programa ({ $version }).
+    .mend = Restáurela con esa versión y después actualice el registro con esta.
+error-restore-not-empty = El registro ya contiene algo, así que no se ha restaurado nada.
+    .mend = Indique uno vacío con DECAPOLIS_DATABASE: un archivo que aún no exista o una base PostgreSQL vacía.
+error-backup-damaged = La copia está dañada o ha sido alterada: la tabla { $table } no está como se escribió. No se ha restaurado nada.
+    .mend = Use otra copia o vuelva a copiar el archivo.

@@ -29,7 +29,7 @@ office-leave = Salir sin guardar
 office-to-mend = Antes de guardar hay que corregir:
 office-optional = (si se sabe)
 office-choose = —
-office-day-hint = Como se sepa: 2021-02-03, 2021-02 o 2021; ../2018 para «en 2018 o antes».
+office-day-hint = Tal como lo sepa: 3 feb 2021, febrero de 2021, 2021 o «hasta 2018».
 office-reference-hint = Su nombre o su código.
 
 action-people-change-leader = Cambiar la jefatura

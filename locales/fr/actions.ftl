@@ -47,3 +47,16 @@ revised-removed = Supprimé : { $row }
 
 # Who acted, as lists of corrections and the journal say it.
 actor-demo = Une personne qui essaie la démonstration
+
+backup-written = { $file } contient le registre tel qu’il était à l’écriture { $entry } : { $rows } lignes.
+backup-restored = { $register } a { $rows } lignes, jusqu’à l’écriture { $entry }. Il est maintenant vérifié :
+error-backup-there = Il y a déjà un fichier { $file }.
+    .mend = Indiquez un autre fichier ou déplacez celui-là.
+error-no-backup = { $file } n’est pas une sauvegarde de registre.
+    .mend = Indiquez un fichier écrit par « decapolis backup ».
+error-backup-version = Une autre version du programme a écrit cette sauvegarde ({ $version }).
+    .mend = Restaurez-la avec cette version, puis mettez le registre à niveau avec celle-ci.
+error-restore-not-empty = Le registre contient déjà quelque chose ; rien n’a donc été restauré.
+    .mend = Indiquez-en un vide avec DECAPOLIS_DATABASE : un fichier qui n’existe pas encore ou une base PostgreSQL vide.
+error-backup-damaged = La sauvegarde est abîmée ou a été modifiée : la table { $table } n’est pas telle qu’elle a été écrite. Rien n’a été restauré.
+    .mend = Utilisez une autre sauvegarde ou recopiez le fichier.

@@ -29,7 +29,7 @@ office-leave = Quitter sans enregistrer
 office-to-mend = À corriger avant d’enregistrer :
 office-optional = (si connu)
 office-choose = —
-office-day-hint = Tel que vous le connaissez : 2021-02-03, 2021-02 ou 2021 ; ../2018 pour « en 2018 ou avant ».
+office-day-hint = Comme vous le savez : 3 févr. 2021, février 2021, 2021, ou « au plus tard en 2018 ».
 office-reference-hint = Son nom ou son code.
 
 action-people-change-leader = Changer la tête de l’exécutif

@@ -1,6 +1,7 @@
 //! The command line: all commands, and how errors are printed.
 
 mod act;
+mod backup;
 mod clock;
 pub mod day;
 pub mod demo;
@@ -54,6 +55,10 @@ enum Verb {
     Figures(figures::cli::FiguresArgs),
     /// Check that the register has not been altered.
     Verify(verify::Verify),
+    /// Write the whole register to one file, while it is in use.
+    Backup(backup::Backup),
+    /// Read a backup into an empty register, a file or PostgreSQL, and verify it.
+    Restore(backup::Restore),
     /// Upgrade a register made by an older version, or try it on a copy.
     Upgrade(upgrade::Upgrade),
     /// Check whether the machine's clock agrees with the register, and accept it after a leap.
@@ -104,6 +109,8 @@ async fn run() -> i32 {
         Verb::User(args) => accounts::cli::user(args).await,
         Verb::Figures(args) => figures::cli::run(args).await,
         Verb::Verify(args) => verify::run(args).await,
+        Verb::Backup(args) => backup::backup(args).await,
+        Verb::Restore(args) => backup::restore(args).await,
         Verb::Upgrade(args) => upgrade::run(args).await,
         Verb::Clock(args) => clock::run(args).await,
         Verb::Generate(args) => generate::cli::run(args).await,

@@ -233,7 +233,7 @@ impl OfficeRows {
                     ask.and_where(Expr::col(("t", "id")).in_subquery(ids));
                 }
                 None if self.table.kind().is_some() => {
-                    drop(ask.and_where(Expr::col(("r", "public")).eq(true)))
+                    ask.and_where(Expr::col(("r", "public")).eq(true));
                 }
                 None => {}
             }

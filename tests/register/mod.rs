@@ -4,6 +4,7 @@ pub mod accounting;
 mod actions;
 mod actions_in_order;
 mod answers;
+mod archive;
 mod asked_again;
 mod at_once;
 mod balance;

@@ -95,6 +95,9 @@ const LINKS = 'No link of these pages is dead'
 const KEYBOARD = 'The page of a year can be read with the keyboard alone and the focus is always seen'
 const NO_SCRIPT = 'The site works without script'
 const CHOOSING = 'In the studio the number follows the choices'
+const OFFICE = 'In the office a leader is changed and changed back, with script and without, at 390 and 1440 px'
+const OFFICE_AXE = 'Axe finds nothing in the office, bright and dark'
+const OFFICE_FIND = 'In the office Ctrl K and three letters open a record'
 const PRINT = 'The page of 2020 fills exactly one A4 in three languages'
 const TARGETS = 'What can be pressed is at least 24 px high and wide, or stands in a sentence'
 
@@ -537,6 +540,75 @@ async function useTheStudio(browser, at) {
   await page.context().close()
 }
 
+/** A membership officer changes a leader and takes it back. */
+async function useTheOffice(browser, at, { language, ...options }) {
+  look(OFFICE)
+  const page = await open(browser, at, options)
+  page.setDefaultTimeout(10_000)
+  const where = `${language} ${options.viewport.width} px${options.javaScriptEnabled === false ? ', no script' : ''}`
+  const step = async (what, act) => {
+    try { await act() } catch (error) { look(OFFICE, `${where}, ${what}: ${String(error.message).split('\n')[0]}`) }
+  }
+  const checked = async name => {
+    if (options.javaScriptEnabled === false) return
+    await axe(page, OFFICE_AXE, `${where}, ${name}`)
+    await sideways(page, OFFICE, `${where}, ${name}`)
+    await targets(page, `office ${name}`)
+  }
+  await step('one click signs in', async () => {
+    await page.goto(`${at}/${language}/cast`)
+    await checked('cast')
+    await page.click('button[value="cast-membership-officer"]')
+    await page.waitForURL(/\/office$/)
+    await checked('start')
+  })
+  await step('a list is narrowed', async () => {
+    await page.goto(`${at}/${language}/office/organisation?is.level=metropolitan&sort=-code`)
+    await page.locator('.conditions li').waitFor()
+    await page.locator('.narrow summary').first().waitFor()
+    await checked('list')
+  })
+  await step('a record opens from it', async () => {
+    await page.locator('table.list tbody a').first().click()
+    await page.locator('.record-top h1').waitFor()
+    await checked('record')
+  })
+  await step('a fact of it opens', async () => {
+    const record = page.url()
+    await page.locator('.panel table a[href*="/memberships/"]').first().click()
+    await page.locator('.offered a').first().waitFor()
+    await checked('fact')
+    await page.goto(record)
+  })
+  await step('a leader is changed', async () => {
+    await page.locator('.offered a.main').click()
+    await checked('form')
+    await page.fill('input[name^=label_]', 'Nuru Kwalande')
+    await page.fill('#from', '2026-06')
+    await page.click('.save button.main')
+    await page.locator('.follows li').first().waitFor()
+    await checked('what follows')
+    await page.click('button[name=save]')
+    await page.locator('.answer[role=status]').waitFor()
+  })
+  await step('and changed back', async () => {
+    await page.locator('.answer[role=status] button').click()
+    await page.waitForURL(/batches\?saved=/)
+    await checked('batches')
+  })
+  if (options.javaScriptEnabled !== false && options.viewport === WIDE) {
+    look(OFFICE_FIND)
+    await page.keyboard.press('Control+k')
+    const focused = await page.evaluate(() => document.activeElement?.id)
+    if (focused !== 'find') look(OFFICE_FIND, `Ctrl K leads to ${focused}`)
+    await page.keyboard.type('bar')
+    await page.locator('#find-offered option').first().waitFor({ state: 'attached' }).catch(() => look(OFFICE_FIND, 'nothing is offered'))
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/find\?q=bar/).catch(error => look(OFFICE_FIND, String(error.message).split('\n')[0]))
+  }
+  await page.context().close()
+}
+
 async function print(browser, at, language) {
   look(PRINT)
   const page = await open(browser, at, { viewport: WIDE })
@@ -583,6 +655,9 @@ try {
   await useTheKeyboard(browser, at)
   await useWithoutScript(browser, at)
   await useTheStudio(browser, at)
+  await useTheOffice(browser, at, { language: 'en', viewport: WIDE })
+  await useTheOffice(browser, at, { language: 'es', viewport: NARROW, colorScheme: 'dark' })
+  await useTheOffice(browser, at, { language: 'fr', viewport: NARROW, javaScriptEnabled: false })
   for (const language of LANGUAGES) await print(browser, at, language)
 } finally {
   await browser?.close()

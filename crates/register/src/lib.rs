@@ -3,6 +3,7 @@
 //! Nothing here knows a city or a member. The modules of the program describe their tables ([`table::Table`]) and panels, and hand them
 //! in once at start. This crate depends on `decapolis-base` (days, texts, money) and `decapolis-words` (messages and errors).
 
+pub mod archive;
 pub mod at_once;
 pub mod chain;
 pub mod changes;

@@ -19,7 +19,7 @@ use serde::Deserialize;
 use super::act_html::{ActPage, page};
 use super::desk::{Desk, at_the_desk, sent_to_the_desk};
 use super::html::document;
-use super::typed::{code_in, typed_of};
+use super::typed::{code_in, day_in, typed_of};
 use crate::accounts::secrets::digest;
 use crate::accounts::site::html::worded;
 use crate::records::revised::{RevisedRow, revised};
@@ -232,23 +232,25 @@ impl<'a> ActionForm<'a> {
     /// The values of the fields, and what is wrong with them. What was left empty is not given, except of a row that is there: it becomes
     /// empty.
     async fn given(&self) -> Result<(Given, Vec<FieldFault>)> {
-        let mut typed: Vec<(&str, &str)> = vec![];
+        let mut typed: Vec<(&str, String)> = vec![];
         for (name, text) in &self.typed {
             let of = |field: &&Field| {
                 name == field.name || name.strip_prefix(field.name).is_some_and(|rest| rest.starts_with('_'))
             };
             let Some(field) = self.asked().find(of) else { continue };
             let text = match field.column().map(|column| column.kind) {
-                Some(Kind::Ref(_)) => code_in(text),
-                _ => text.trim(),
+                Some(Kind::Ref(_)) => code_in(text).to_string(),
+                Some(Kind::Day | Kind::Bound) => day_in(text),
+                _ => text.trim().to_string(),
             };
             if !text.is_empty() || self.row.is_some() {
                 typed.push((name, text));
             }
         }
         if let (Some(own), Some(record)) = (self.own, &self.record) {
-            typed.push((own, &record.code));
+            typed.push((own, record.code.clone()));
         }
+        let typed: Vec<(&str, &str)> = typed.iter().map(|(name, text)| (*name, text.as_str())).collect();
         let db = self.desk.site.app.db.reader();
         let row = self.row.map(|row| row.id);
         let (given, mut faults) = row_actions::read(db, self.offer, &typed, BTreeMap::new(), row).await?;

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use decapolis_actions::Field;
-use decapolis_base::{Texts, money};
+use decapolis_base::{PartialDay, Texts, money};
 use decapolis_register::journal::RowId;
 use decapolis_register::records::{self, Record};
 use decapolis_register::table::Kind;
 use decapolis_register::value::{self, Cell, Values};
+use decapolis_spreadsheets::{DaysOfColumn, Value};
 use decapolis_words::errors::Result;
 
 use super::desk::Desk;
@@ -25,6 +26,38 @@ pub fn with_code(record: &Record, desk: &Desk<'_>) -> String {
 /// The code in the name of a record as a form has it, else all that was typed: a code or a name.
 pub fn code_in(typed: &str) -> &str {
     typed.rsplit_once(BEFORE_CODE).map_or(typed, |(_, code)| code).trim()
+}
+
+/// What is written before a year, a month or a day by which something was so, in the languages of the program.
+const BY: [&str; 9] = [
+    "by ",
+    "until ",
+    "hasta ",
+    "a más tardar en ",
+    "a más tardar el ",
+    "jusqu’en ",
+    "jusqu'en ",
+    "au plus tard en ",
+    "au plus tard le ",
+];
+
+/// A day as the register writes it, where somebody writes it otherwise: "2 Jan 2019" is 2019-01-02, and "by 2018" is ../2018. What may be two
+/// days, or none, stays as it was typed: the field then asks.
+pub fn day_in(typed: &str) -> String {
+    let typed = typed.trim();
+    let small = typed.to_lowercase();
+    let by = BY.iter().find_map(|by| small.strip_prefix(by));
+    let read = |text: &str| match text.parse::<PartialDay>() {
+        Ok(_) => Some(text.to_string()),
+        Err(_) => {
+            DaysOfColumn::default().read(&Value::Text(text.into()), None).ok().filter(|day| !day.is_empty())
+        }
+    };
+    match by {
+        Some(rest) => read(rest).map(|day| format!("../{day}")),
+        None => read(typed),
+    }
+    .unwrap_or_else(|| typed.to_string())
 }
 
 /// The values of a row as they stand in a form, by field.
@@ -82,5 +115,42 @@ fn text_of(
         (_, Cell::Int(n)) => n.to_string(),
         (_, Cell::Number(n)) => n.to_string(),
         (_, Cell::Bool(yes)) => if *yes { "yes" } else { "no" }.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_read_as_people_write_it() {
+        for (typed, day) in [
+            ("2019-01-02", "2019-01-02"),
+            ("2 Jan 2019", "2019-01-02"),
+            ("January 2, 2019", "2019-01-02"),
+            ("2 de enero de 2019", "2019-01-02"),
+            ("2 janvier 2019", "2019-01-02"),
+            ("31/12/2019", "2019-12-31"),
+            ("March 2019", "2019-03"),
+            ("2019", "2019"),
+            ("../2018", "../2018"),
+            ("2015/2018", "2015/2018"),
+            ("by 2018", "../2018"),
+            ("By March 2018", "../2018-03"),
+            ("hasta 2018", "../2018"),
+            ("au plus tard en 2018", "../2018"),
+        ] {
+            assert_eq!(day_in(typed), day, "{typed}");
+        }
+        // what may be two days, or none, is asked about
+        for typed in ["03/04/2019", "31 February 2019", "17-Mar", "soon", "by and by", ""] {
+            assert_eq!(day_in(typed), typed);
+        }
+    }
+
+    #[test]
+    fn a_record_is_read_by_its_code_where_the_field_has_both() {
+        assert_eq!(code_in("Ana Ruiz · p-7kq2mx"), "p-7kq2mx");
+        assert_eq!(code_in(" Ana Ruiz "), "Ana Ruiz");
     }
 }

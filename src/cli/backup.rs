@@ -1,0 +1,64 @@
+//! `backup` and `restore`: a register as one file, and back, into either database.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use decapolis_register::archive;
+use decapolis_register::db::without_secret;
+use decapolis_words::errors::Result;
+use jiff::Timestamp;
+
+use super::register::{closed_at_the_end, database, must_exist};
+use super::verify;
+use crate::modules;
+use crate::opening::{open_register, open_to_read};
+use crate::terminal::{Terminal, say};
+
+#[derive(Args)]
+pub struct Backup {
+    /// The file to write: register-2026-11-30.zip.
+    file: PathBuf,
+}
+
+#[derive(Args)]
+pub struct Restore {
+    /// A file that `backup` wrote.
+    file: PathBuf,
+}
+
+/// Writes the register to a file while others go on reading and writing.
+pub async fn backup(args: Backup) -> Result<()> {
+    must_exist(&database())?;
+    let terminal = Terminal::open()?;
+    let db = open_to_read(&database()).await?;
+    closed_at_the_end(&db);
+    let now = Timestamp::now().as_millisecond();
+    let archive = archive::write(&db, modules::tables(), &args.file, now).await?;
+    let said = [
+        ("file", args.file.display().to_string().into()),
+        ("rows", (archive.rows() as i64).into()),
+        ("entry", archive.entry.to_string().into()),
+    ];
+    say!("{}", terminal.locale().with("backup-written", &said.into()));
+    Ok(())
+}
+
+/// Reads a backup into the register that the environment names, which must be empty, and verifies what came of it.
+///
+/// Errors: those of [`archive::read`], and what `verify` finds.
+pub async fn restore(args: Restore) -> Result<()> {
+    let terminal = Terminal::open()?;
+    // before anything is made
+    archive::about(&args.file, modules::tables())?;
+    let db = open_register(&database()).await?;
+    let done = archive::read(&db, modules::tables(), &args.file).await;
+    db.close().await;
+    let archive = done?;
+    let said = [
+        ("register", without_secret(&database()).into()),
+        ("rows", (archive.rows() as i64).into()),
+        ("entry", archive.entry.to_string().into()),
+    ];
+    say!("{}", terminal.locale().with("backup-restored", &said.into()));
+    verify::run(verify::Verify {}).await
+}
