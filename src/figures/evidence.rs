@@ -45,16 +45,39 @@ impl Loaded {
         rows: &[EvidenceRow],
         audience: Audience,
     ) -> Result<Loaded> {
-        let about = &app.figures.catalog.of(part).about;
-        let ids: Vec<i64> = rows.iter().map(|r| r.row).collect();
-        let values = fields(db, part, asked, &app.figures.catalog, &ids, audience).await?.named();
-        let references = about.shown_to(audience).filter(|c| matches!(c.kind, Kind::Ref(_)));
-        let named: Vec<i64> = references
-            .flat_map(|c| values.iter().filter_map(|v| v.get(c.name).and_then(Cell::int)))
-            .chain(rows.iter().filter_map(|r| r.unit))
-            .collect();
+        let values = values(app, db, part, asked, rows, audience).await?;
+        let named = refers_to(app, part, rows, &values, audience);
         Ok(Loaded { labels: records::by_ids(db, named).await?, values })
     }
+}
+
+/// The values of these rows that an audience may see.
+pub async fn values(
+    app: &App,
+    db: &impl ConnectionTrait,
+    part: &Part,
+    asked: &Asked,
+    rows: &[EvidenceRow],
+    audience: Audience,
+) -> Result<Vec<Values>> {
+    let ids: Vec<i64> = rows.iter().map(|r| r.row).collect();
+    Ok(fields(db, part, asked, &app.figures.catalog, &ids, audience).await?.named())
+}
+
+/// The records that the values of these rows refer to, and the units of the rows.
+pub fn refers_to(
+    app: &App,
+    part: &Part,
+    rows: &[EvidenceRow],
+    values: &[Values],
+    audience: Audience,
+) -> Vec<i64> {
+    let references =
+        app.figures.catalog.of(part).about.shown_to(audience).filter(|c| matches!(c.kind, Kind::Ref(_)));
+    references
+        .flat_map(|c| values.iter().filter_map(|v| v.get(c.name).and_then(Cell::int)))
+        .chain(rows.iter().filter_map(|r| r.unit))
+        .collect()
 }
 
 /// The text of these rows for this reader.
@@ -67,14 +90,25 @@ pub async fn lines(
     audience: Audience,
     locale: &Locale<'_>,
 ) -> Result<Vec<WordedRow>> {
-    let about = &app.figures.catalog.of(part).about;
     let Loaded { values, labels } = Loaded::of(app, db, part, asked, rows, audience).await?;
-    Ok(rows
-        .iter()
-        .zip(&values)
+    Ok(worded_rows(app, part, rows, (&values, &labels), audience, locale))
+}
+
+/// The text of rows whose values and records are read.
+pub fn worded_rows(
+    app: &App,
+    part: &Part,
+    rows: &[EvidenceRow],
+    (values, labels): (&[Values], &BTreeMap<i64, Record>),
+    audience: Audience,
+    locale: &Locale<'_>,
+) -> Vec<WordedRow> {
+    let about = &app.figures.catalog.of(part).about;
+    rows.iter()
+        .zip(values)
         .map(|(row, values)| {
             let mut fields: Vec<WordedField> =
-                about.shown_to(audience).map(|c| field(c, values, &labels, audience, locale)).collect();
+                about.shown_to(audience).map(|c| field(c, values, labels, audience, locale)).collect();
             fields.extend(about.days().iter().map(|day| WordedField {
                 column: day.to_string(),
                 text: day_text(values, day, locale),
@@ -89,7 +123,7 @@ pub async fn lines(
             let reason = row.reason.as_ref().map(|r| reason(r, locale));
             let mut stored: BTreeMap<String, serde_json::Value> = about
                 .shown_to(audience)
-                .filter_map(|c| Some((c.name.to_string(), stored_value(c, values, &labels, audience)?)))
+                .filter_map(|c| Some((c.name.to_string(), stored_value(c, values, labels, audience)?)))
                 .collect();
             stored
                 .extend(about.days().iter().filter_map(|day| Some((day.to_string(), iso_day(values, day)?))));
@@ -103,7 +137,7 @@ pub async fn lines(
                 values: stored,
             }
         })
-        .collect())
+        .collect()
 }
 
 /// A value as data: the code of a record that the reader may open, a choice as it is stored, a number, yes or no. `None` if there is none.

@@ -37,9 +37,12 @@ pub async fn object(
             "withheld": locale.say(reason.key()),
         }));
     }
-    let tally = match question.rows_withheld(app) {
-        Some(_) => None,
-        None => Some(app.figures.tally(db, heads, figure, asked).await?),
+    let (tally, left_out) = match question.rows_withheld(app) {
+        Some(_) => (None, None),
+        None => (
+            Some(app.figures.tally(db, heads, figure, asked).await?),
+            Some(app.figures.left_out(db, heads, figure, asked).await?),
+        ),
     };
     let tally = tally.as_ref();
     let Beside { values, readings } = Beside::of(app, db, heads, question, told).await?;
@@ -60,7 +63,7 @@ pub async fn object(
         "unknown": whole.map(|whole| whole.unknown).filter(|unknown| *unknown > 0),
         "range": answer.range(figure),
         "range_shown": range,
-        "left_out": tally.map(|tally| tally.left_out),
+        "left_out": left_out,
         "counted_rows": tally.map(|tally| tally.counted_rows),
         "base_rows": tally.filter(|_| share).map(|tally| tally.base_rows),
         "left_out_rows": tally.map(|tally| tally.left_out_rows),

@@ -150,15 +150,15 @@ impl<'a> Question<'a> {
 pub async fn groups(
     site: &Site,
     db: &impl ConnectionTrait,
+    heads: &Heads,
     question: &Question<'_>,
 ) -> Result<(String, Gated<Vec<GroupShown>>)> {
-    let heads = site.app.heads(db).await?;
     let (figure, asked, viewer, catalog) =
         (question.figure, &question.asked, question.viewer, &site.app.figures.catalog);
     match figure.breakdowns.iter().find(|by| catalog.may_be_grouped(figure, asked, by, viewer).is_ok()) {
-        Some(column) => Ok((column.clone(), groups_for(site, db, &heads, question, column).await?)),
+        Some(column) => Ok((column.clone(), groups_for(site, db, heads, question, column).await?)),
         None => {
-            let answer = site.app.figures.number(db, &heads, figure, asked).await?;
+            let answer = site.app.figures.number(db, heads, figure, asked).await?;
             let whole = vec![Group { by: None, answer }];
             Ok((String::new(), catalog.groups_for(figure, asked, "", whole, viewer)))
         }
@@ -239,14 +239,14 @@ pub async fn named(
 pub async fn reasons(
     site: &Site,
     db: &impl ConnectionTrait,
+    heads: &Heads,
     reader: &Reader<'_>,
     question: &Question<'_>,
 ) -> Result<Vec<(String, i64)>> {
     if let Some(reason) = question.rows_withheld(&site.app) {
         return Ok(vec![(reader.locale.say(reason.key()), 0)]);
     }
-    let heads = site.app.heads(db).await?;
-    let tally = site.app.figures.tally(db, &heads, question.figure, &question.asked).await?;
+    let tally = site.app.figures.tally(db, heads, question.figure, &question.asked).await?;
     Ok(match question.class {
         Class::LeftOut => tally
             .reasons
@@ -255,7 +255,7 @@ pub async fn reasons(
             .collect(),
         Class::BaseOnly => vec![(
             reader.locale.say("class-base"),
-            tally.base_rows - counted_in_base(site, db, &heads, question).await?,
+            tally.base_rows - counted_in_base(site, db, heads, question).await?,
         )],
         Class::Counted => vec![(reader.locale.say("class-counted"), tally.counted_rows)],
     })
@@ -265,10 +265,11 @@ pub async fn reasons(
 pub async fn counts(
     site: &Site,
     db: &impl ConnectionTrait,
+    heads: &Heads,
     reader: &Reader<'_>,
     question: &Question<'_>,
 ) -> Result<i64> {
-    Ok(reasons(site, db, reader, question).await?.iter().map(|(_, rows)| rows).sum())
+    Ok(reasons(site, db, heads, reader, question).await?.iter().map(|(_, rows)| rows).sum())
 }
 
 /// The number of rows of the base that are counted.

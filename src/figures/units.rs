@@ -45,28 +45,40 @@ impl Place {
     }
 }
 
-/// A page of the units of a class, in the order of their names for readers of this language.
+/// A page of the units of a class, in the order of their names for readers of this language. There are at most
+/// `count` of them.
 pub async fn units(
     db: &impl ConnectionTrait,
     (figure, asked, all): (&Figure, &Asked, &Catalog),
     class: Class,
     language: &str,
     after: Option<&Place>,
-    limit: u64,
+    (limit, count): (u64, i64),
 ) -> Result<Vec<Place>> {
     let ids = || units_of_class(figure, asked, all, class);
     let mut found = vec![];
     if !matches!(after, Some(Place::Unnamed(_))) {
         let after = after.and_then(|place| if let Place::Named(key) = place { Some(key) } else { None });
-        let ask = name_order::of_these(language, ids(), after, limit, |names| {
-            names.and_where(Expr::col(("n", "public")).eq(true));
-        });
-        for row in db.query_all(&ask).await? {
-            found.push(Place::Named((row.try_get("", "key")?, row.try_get("", "id")?)));
+        let build = |asked: &Asked| {
+            let ids = units_of_class(figure, asked, all, class);
+            name_order::of_these(language, ids, after, limit, |names| {
+                names.and_where(Expr::col(("n", "public")).eq(true));
+            })
+        };
+        let backend = db.get_database_backend();
+        let ask = match after {
+            None => {
+                all.statement(backend, figure, asked, &format!("units {class:?} {language} {limit}"), build)
+            }
+            Some(_) => backend.build(&build(asked)),
+        };
+        for row in db.query_all_raw(ask).await? {
+            found.push(Place::Named((row.try_get_by_index(0)?, row.try_get_by_index(1)?)));
         }
     }
     let left = limit - found.len() as u64;
-    if left > 0 {
+    // on the first page no others are asked for if all are there
+    if left > 0 && (after.is_some() || (found.len() as i64) < count) {
         let after = if let Some(Place::Unnamed(unit)) = after { *unit } else { 0 };
         for row in db.query_all(&unnamed(ids(), after, left)).await? {
             found.push(Place::Unnamed(row.try_get_by_index(0)?));

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use decapolis_base::{Day, YearStart};
 use decapolis_figures::{Answer, AnswerShown, Asked, Figure, Group, Readings, Stopped, Viewer, stopped};
-use decapolis_register::journal::{self, Heads, JournalNo, RowId};
+use decapolis_register::journal::{Heads, JournalNo, RowId};
 use decapolis_register::known::Known;
 use decapolis_register::permissions::Audience;
 use decapolis_register::records::{self, Record};
@@ -87,7 +87,7 @@ impl Data {
                 .filter(|table| heads.of(&[**table]) == 0)
                 .map(|table| table.name)
                 .collect(),
-            written: last_written(db, asked.to).await?,
+            written: last_written(heads, asked.to),
             stopped: vec![],
             known: 0,
         };
@@ -253,10 +253,9 @@ impl Data {
 }
 
 /// The day of the last journal entry, if it is more than a month before this day: what happened in between is probably not written yet.
-pub async fn last_written(db: &impl ConnectionTrait, day: Day) -> Result<Option<Day>> {
+pub fn last_written(heads: &Heads, day: Day) -> Option<Day> {
     const HOURS: i64 = 31 * 24;
-    let last = journal::day_of(db, journal::last(db).await?).await?;
-    Ok(last.filter(|last| day.date().duration_since(last.date()).as_hours() > HOURS))
+    heads.last_day.filter(|last| day.date().duration_since(last.date()).as_hours() > HOURS)
 }
 
 /// Whether the register has illustrative records.

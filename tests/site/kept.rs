@@ -230,3 +230,35 @@ fn a_write_to_other_tables_leaves_the_published_page_as_it_is() {
         assert!(corrected.contains("corrected: 3 → 4"), "{corrected}");
     });
 }
+
+#[test]
+fn a_page_made_anew_asks_few_statements() {
+    on_sqlite(async |example| {
+        let asked = Arc::new(AtomicU64::new(0));
+        let (mut db, heard) = (example.register.db.clone(), asked.clone());
+        db.on_statement(move |_| drop(heard.fetch_add(1, Ordering::Relaxed)));
+        let app = decapolis::opening::over(db, Some(EXAMPLE)).await.expect("the example");
+        let site = Example::behind(EXAMPLE, Register::beside(&example.register), Site::new(app));
+        let statements = async |address: &str| {
+            let before = asked.load(Ordering::Relaxed);
+            site.page(address).await;
+            asked.load(Ordering::Relaxed) - before
+        };
+        let figures = site.site.app.figures.catalog.figures();
+        let mut all = 0;
+        for figure in figures {
+            let address = format!("/en/figures/{}?at=2020-12-31", figure.key);
+            statements(&address).await;
+            // its numbers are kept, and its words and rows are read anew
+            let anew = statements(&address.replace("/en/", "/fr/")).await;
+            assert!(anew <= 12, "{address}: {anew} statements");
+            all += anew;
+        }
+        let each = all as f64 / figures.len() as f64;
+        assert!(each < 7.0, "{each} statements for the page of a figure");
+        let member = site.page("/en/members").await;
+        let member = member.split("href=\"/en/organisation/").nth(1).and_then(|rest| rest.split('"').next());
+        let member = statements(&format!("/en/organisation/{}", member.expect("a member"))).await;
+        assert!(member <= 6, "{member} statements for the page of a member");
+    });
+}

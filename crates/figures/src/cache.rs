@@ -26,6 +26,7 @@ pub enum Question {
     Number,
     By(String),
     Tally,
+    LeftOut,
     Provisional,
     Readings,
 }
@@ -35,6 +36,7 @@ enum Kept {
     Number(Answer),
     By(Vec<Group>),
     Tally(Tally),
+    LeftOut(i64),
     Provisional(bool),
     Readings(Option<Readings>),
 }
@@ -118,7 +120,21 @@ impl Figures {
         }
     }
 
-    /// How many rows and units have which class.
+    /// How many units are left out in every row they have.
+    pub async fn left_out(
+        &self,
+        db: &impl ConnectionTrait,
+        heads: &Heads,
+        figure: &Figure,
+        asked: &Asked,
+    ) -> Result<i64> {
+        match self.ask(db, heads, figure, asked, Question::LeftOut).await? {
+            Kept::LeftOut(units) => Ok(units),
+            _ => unreachable!("an answer is kept under its question"),
+        }
+    }
+
+    /// How many rows have which class.
     pub async fn tally(
         &self,
         db: &impl ConnectionTrait,
@@ -206,6 +222,7 @@ impl Figures {
                 Kept::Provisional(number::provisional(db, figure, asked, &self.catalog).await?)
             }
             Question::Readings => Kept::Readings(readings(db, figure, asked, &self.catalog).await?),
+            Question::LeftOut => Kept::LeftOut(number::left_out(db, figure, asked, &self.catalog).await?),
             Question::Tally => Kept::Tally(number::tally(db, figure, asked, &self.catalog).await?),
         };
         self.kept.insert(key, (head, kept.clone()));

@@ -6,6 +6,8 @@
 use std::sync::Arc;
 
 use decapolis_base::Day;
+use decapolis_register::at_once::listed;
+use decapolis_register::journal::RowId;
 use decapolis_register::known::Known;
 use sea_orm::sea_query::{SelectStatement, Values};
 use sea_orm::{DbBackend, Statement, Value};
@@ -13,13 +15,13 @@ use sea_orm::{DbBackend, Statement, Value};
 use super::bounded::Bounded;
 use super::catalog::Catalog;
 use super::figure::Figure;
-use super::listing::Asked;
+use super::listing::{Asked, Listing};
 use super::readings::STALE_AFTER;
 
 /// The most texts that are kept: those of some hundred figures.
 const MOST: usize = 500;
 
-/// A figure by its key and version, what is asked of it, whether the register is asked as known earlier, and the database.
+/// A figure or a listing by its key and version, what is asked of it, whether the register is asked as known earlier, and the database.
 type Key = (String, u32, String, bool, bool);
 
 /// The texts of the figures of a catalogue. A copy of the catalogue begins without any, because its figures may become others.
@@ -38,8 +40,9 @@ impl Clone for Texts {
 }
 
 impl Catalog {
-    /// The statement that `build` builds of these days. `what` names it among the statements of the figure.
-    pub(super) fn statement(
+    /// The statement that `build` builds of these days. `what` names it among the statements of the figure: two that differ in more than
+    /// the days have two names.
+    pub fn statement(
         &self,
         backend: DbBackend,
         figure: &Figure,
@@ -51,8 +54,45 @@ impl Catalog {
         if self.figure(&figure.key) != Some(figure) {
             return backend.build(&build(asked));
         }
+        self.kept_statement(backend, (&figure.key, figure.version, what), asked, build)
+    }
+
+    /// Like [`Catalog::statement`], of the rows or records with these ids: the text is the same for all of them.
+    pub(super) fn statement_of(
+        &self,
+        backend: DbBackend,
+        (figure, asked): (&Figure, &Asked),
+        what: &str,
+        ids: &[RowId],
+        build: impl Fn(&Asked, &[RowId]) -> SelectStatement,
+    ) -> Statement {
+        let ask = self.statement(backend, figure, asked, what, |asked| build(asked, &[ANY_ROW]));
+        with_ids(backend, ask, ids)
+    }
+
+    /// Like [`Catalog::statement_of`], of rows of a listing.
+    pub(super) fn listed_statement(
+        &self,
+        backend: DbBackend,
+        (listing, asked): (&Listing, &Asked),
+        what: &str,
+        ids: &[RowId],
+        build: impl Fn(&Asked, &[RowId]) -> SelectStatement,
+    ) -> Statement {
+        let of = format!("listing {}", listing.about.key);
+        let key = (of.as_str(), listing.about.version, what);
+        with_ids(backend, self.kept_statement(backend, key, asked, |asked| build(asked, &[ANY_ROW])), ids)
+    }
+
+    fn kept_statement(
+        &self,
+        backend: DbBackend,
+        (of, version, what): (&str, u32, &str),
+        asked: &Asked,
+        build: impl Fn(&Asked) -> SelectStatement,
+    ) -> Statement {
         let known = matches!(asked.known, Known::At(_));
-        let key = (figure.key.clone(), figure.version, what.to_string(), known, backend == DbBackend::Sqlite);
+        let key = (of.to_string(), version, what.to_string(), known, backend == DbBackend::Sqlite);
         let text = self.texts().0.get(&key).unwrap_or_else(|| {
             let text = Arc::new(KeptText::of(backend, known, &build));
             self.texts().0.insert(key, text.clone());
@@ -63,6 +103,18 @@ impl Catalog {
             None => backend.build(&build(asked)),
         }
     }
+}
+
+/// Stands for the ids while a statement is built. No row has it.
+const ANY_ROW: RowId = RowId::MIN;
+
+/// The statement with these ids in the place of [`ANY_ROW`].
+fn with_ids(backend: DbBackend, mut ask: Statement, ids: &[RowId]) -> Statement {
+    let any = Value::from(listed(backend, [ANY_ROW]));
+    for value in ask.values.iter_mut().flat_map(|values| &mut values.0).filter(|value| **value == any) {
+        *value = Value::from(listed(backend, ids.iter().copied()));
+    }
+    ask
 }
 
 /// A statement with gaps for the days and the state of the register.

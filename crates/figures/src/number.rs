@@ -25,11 +25,9 @@ pub struct Group {
     pub answer: Answer,
 }
 
-/// How many units and rows have each class.
+/// How many rows have each class.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tally {
-    /// Units that are left out in every row they have.
-    pub left_out: i64,
     pub counted_rows: i64,
     pub base_rows: i64,
     pub left_out_rows: i64,
@@ -88,10 +86,11 @@ pub async fn number(
     asked: &Asked,
     all: &Catalog,
 ) -> Result<Answer> {
-    let counted = counted(db, figure, asked, all).await?;
-    let mut answer = counted;
+    let mut answer = counted(db, figure, asked, all).await?;
+    let counted = answer;
     if let Some(stated) = all.stated(figure) {
-        let stated = self::counted(db, &stated, asked, all).await?;
+        // its text is kept as one of the figure's own
+        let stated = self::counted_as(db, figure, asked, all, "stated", &stated).await?;
         answer = with_unknown(answer, answer.base - stated.counted, all);
     }
     if !answer.recorded {
@@ -127,9 +126,20 @@ pub async fn number(
 
 /// The two counts alone.
 async fn counted(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog) -> Result<Answer> {
-    let ask = all.statement(db.get_database_backend(), figure, asked, "number", |asked| {
-        number_sql(figure, asked, all)
-    });
+    counted_as(db, figure, asked, all, "number", figure).await
+}
+
+/// The two counts of a figure that is made from another; its text is kept as what `what` says of the other.
+async fn counted_as(
+    db: &impl ConnectionTrait,
+    of: &Figure,
+    asked: &Asked,
+    all: &Catalog,
+    what: &str,
+    figure: &Figure,
+) -> Result<Answer> {
+    let ask =
+        all.statement(db.get_database_backend(), of, asked, what, |asked| number_sql(figure, asked, all));
     let row =
         db.query_one_raw(ask).await?.ok_or_else(|| Error::Broken(format!("{} gave no row", figure.key)))?;
     answer(figure, all, &row, 0)
@@ -200,8 +210,10 @@ async fn grouped(
     asked: &Asked,
     all: &Catalog,
     by: &str,
+    (what, of): (&str, &Figure),
 ) -> Result<Vec<Group>> {
-    let ask = all.statement(db.get_database_backend(), figure, asked, &format!("by {by}"), |asked| {
+    let what = format!("{what} {by}");
+    let ask = all.statement(db.get_database_backend(), of, asked, &what, |asked| {
         breakdown_sql(figure, asked, all, by)
     });
     let rows = db.query_all_raw(ask).await?;
@@ -227,9 +239,9 @@ pub(super) async fn breakdown(
     all: &Catalog,
     by: &str,
 ) -> Result<Vec<Group>> {
-    let mut groups = grouped(db, figure, asked, all, by).await?;
+    let mut groups = grouped(db, figure, asked, all, by, ("by", figure)).await?;
     if let Some(stated) = all.stated(figure) {
-        let stated = grouped(db, &stated, asked, all, by).await?;
+        let stated = grouped(db, &stated, asked, all, by, ("stated by", figure)).await?;
         for group in &mut groups {
             let of_group =
                 stated.iter().find(|other| other.by == group.by).map_or(0, |other| other.answer.counted);
@@ -265,29 +277,47 @@ pub(super) async fn provisional(
     Ok(db.query_one(&ask).await?.is_some())
 }
 
-/// Rows by part, class and reason; and how many units are left out in every row.
-pub(super) fn tally_sql(figure: &Figure, asked: &Asked, all: &Catalog) -> [SelectStatement; 2] {
-    let everything =
-        || classify(figure, asked, all, Scope { evidence: true, left_out: true, ..Scope::default() });
-    let by_class = Query::select()
+fn every_class(figure: &Figure, asked: &Asked, all: &Catalog) -> SelectStatement {
+    classify(figure, asked, all, Scope { evidence: true, left_out: true, ..Scope::default() })
+}
+
+/// Rows by part, class and reason.
+pub(super) fn tally_sql(figure: &Figure, asked: &Asked, all: &Catalog) -> SelectStatement {
+    Query::select()
         .column(("c", "part"))
         .column(("c", "class"))
         .column(("c", "reason"))
         .expr(Expr::val(1i64).count())
-        .from_subquery(everything(), "c")
+        .from_subquery(every_class(figure, asked, all), "c")
         .group_by_columns([("c", "part"), ("c", "class"), ("c", "reason")])
-        .to_owned();
+        .to_owned()
+}
+
+/// How many units are left out in every row they have.
+pub(super) fn left_out_sql(figure: &Figure, asked: &Asked, all: &Catalog) -> SelectStatement {
     let per_unit = Query::select()
         .expr_as(c("class").min(), "least")
-        .from_subquery(everything(), "c")
+        .from_subquery(every_class(figure, asked, all), "c")
         .group_by_col(("c", "unit"))
         .to_owned();
-    let out = Query::select()
+    Query::select()
         .expr(Expr::val(1i64).count())
         .from_subquery(per_unit, "u")
         .and_where(Expr::col(("u", "least")).eq(Class::LeftOut.number()))
-        .to_owned();
-    [by_class, out]
+        .to_owned()
+}
+
+/// How many units are left out in every row they have.
+pub(super) async fn left_out(
+    db: &impl ConnectionTrait,
+    figure: &Figure,
+    asked: &Asked,
+    all: &Catalog,
+) -> Result<i64> {
+    let ask = all.statement(db.get_database_backend(), figure, asked, "left out", |asked| {
+        left_out_sql(figure, asked, all)
+    });
+    Ok(db.query_one_raw(ask).await?.map(|r| r.try_get_by_index(0)).transpose()?.unwrap_or(0))
 }
 
 pub(super) async fn tally(
@@ -296,12 +326,8 @@ pub(super) async fn tally(
     asked: &Asked,
     all: &Catalog,
 ) -> Result<Tally> {
-    let [by_class, out] = [0, 1].map(|n: usize| {
-        all.statement(db.get_database_backend(), figure, asked, ["tally", "left out"][n], |asked| {
-            let [by_class, out] = tally_sql(figure, asked, all);
-            if n == 0 { by_class } else { out }
-        })
-    });
+    let by_class = all
+        .statement(db.get_database_backend(), figure, asked, "tally", |asked| tally_sql(figure, asked, all));
     let mut tally = Tally::default();
     let mut evidence = 0;
     for row in db.query_all_raw(by_class).await? {
@@ -334,6 +360,5 @@ pub(super) async fn tally(
         tally.counted_rows = evidence;
     }
     tally.reasons.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    tally.left_out = db.query_one_raw(out).await?.map(|r| r.try_get_by_index(0)).transpose()?.unwrap_or(0);
     Ok(tally)
 }

@@ -6,7 +6,7 @@ use super::catalog::Catalog;
 use super::classify::Class;
 use super::figure::Figure;
 use super::listing::Asked;
-use super::number::{breakdown_sql, number_sql, tally_sql};
+use super::number::{breakdown_sql, left_out_sql, number_sql, tally_sql};
 use super::rows::{RowsAsked, evidence_sql};
 
 /// One statement that a page or a number asks.
@@ -23,8 +23,10 @@ pub fn askings(figure: &Figure, asked: &Asked, all: &Catalog) -> Vec<Asking> {
     askings.extend(
         figure.breakdowns.iter().map(|by| asking(&format!("by {by}"), breakdown_sql(figure, asked, all, by))),
     );
-    let [by_class, left_out] = tally_sql(figure, asked, all);
-    askings.extend([asking("tally", by_class), asking("left out", left_out)]);
+    askings.extend([
+        asking("tally", tally_sql(figure, asked, all)),
+        asking("left out", left_out_sql(figure, asked, all)),
+    ]);
     let parts = figure.base.iter().map(|_| 0).chain(1..=figure.counted.len());
     for part in parts {
         for (class, word) in

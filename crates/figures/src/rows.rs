@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use decapolis_register::at_once::{all_at_once, at_once, is_one_of, read_at_once};
+use decapolis_register::at_once::{at_once, is_one_of, read_at_once};
 use decapolis_register::journal::RowId;
 use decapolis_register::permissions::Audience;
 use decapolis_register::table::Kind;
@@ -148,10 +148,20 @@ pub async fn evidence_of_units(
     rows: RowsAsked,
     units: &[RowId],
 ) -> Result<Vec<EvidenceRow>> {
-    let mut ask = evidence_sql(figure, asked, all, rows);
     let backend = db.get_database_backend();
-    ask.and_where(is_one_of(backend, Expr::col(("c", "unit")), units.iter().copied()));
-    read_evidence(db, figure, backend.build(&at_once(backend, ask, &COLUMNS))).await
+    let build = |asked: &Asked, units: &[RowId]| {
+        let mut ask = evidence_sql(figure, asked, all, rows);
+        ask.and_where(is_one_of(backend, Expr::col(("c", "unit")), units.iter().copied()));
+        at_once(backend, ask, &COLUMNS)
+    };
+    let ask = match rows.after {
+        None => {
+            let what = format!("rows of units {} {} {}", rows.part, rows.class.number(), rows.limit);
+            all.statement_of(backend, (figure, asked), &what, units, build)
+        }
+        Some(_) => backend.build(&build(asked, units)),
+    };
+    read_evidence(db, figure, ask).await
 }
 
 /// What a listing says of some rows.
@@ -197,16 +207,18 @@ pub async fn fields(
     let columns = columns_read(part, all, audience);
     let mut read = columns.clone();
     read.push(("row".into(), Kind::Int));
-    let mut ask = Query::select();
-    for (name, _) in &read {
-        ask.column(("l".into_iden(), Alias::new(name).into_iden()));
-    }
-    ask.from_subquery((all.of(part).rows)(asked), "l").and_where(is_one_of(
-        db.get_database_backend(),
-        Expr::col(("l", "row")),
-        rows.iter().copied(),
-    ));
-    let found = all_at_once(db, ask, &read).await?.into_iter().filter_map(|mut cells| {
+    let (listing, backend) = (all.of(part), db.get_database_backend());
+    let build = |asked: &Asked, rows: &[RowId]| {
+        let mut ask = Query::select();
+        for (name, _) in &read {
+            ask.column(("l".into_iden(), Alias::new(name).into_iden()));
+        }
+        let one_of = is_one_of(backend, Expr::col(("l", "row")), rows.iter().copied());
+        ask.from_subquery((listing.rows)(asked), "l").and_where(one_of);
+        at_once(backend, ask, &read)
+    };
+    let ask = all.listed_statement(backend, (listing, asked), &format!("fields {audience:?}"), rows, build);
+    let found = read_at_once(db, ask, &read).await?.into_iter().filter_map(|mut cells| {
         let row = cells.pop()?.int()?;
         Some((row, cells))
     });

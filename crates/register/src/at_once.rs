@@ -153,10 +153,10 @@ impl Visitor<'_> for OfValue {
 /// Whether a column has one of these ids. The ids are one parameter, so the statement has the same text however many they are, and
 /// the database prepares it once.
 pub fn is_one_of(backend: DbBackend, column: impl Into<Expr>, ids: impl IntoIterator<Item = RowId>) -> Expr {
-    let listed = ids.into_iter().map(|id| id.to_string()).collect::<Vec<_>>().join(",");
+    let listed = listed(backend, ids);
     match backend {
         DbBackend::Sqlite => {
-            let each = Func::cust("json_each").arg(format!("[{listed}]"));
+            let each = Func::cust("json_each").arg(listed);
             column.into().in_subquery(Query::select().column("value").from_function(each, "j").to_owned())
         }
         _ => {
@@ -164,4 +164,10 @@ pub fn is_one_of(backend: DbBackend, column: impl Into<Expr>, ids: impl IntoIter
             column.into().eq(Func::cust("ANY").arg(Func::cast_as(texts, "bigint[]")))
         }
     }
+}
+
+/// These ids as the one parameter of [`is_one_of`], to put them into a statement that was built with others.
+pub fn listed(backend: DbBackend, ids: impl IntoIterator<Item = RowId>) -> String {
+    let ids = ids.into_iter().map(|id| id.to_string()).collect::<Vec<_>>().join(",");
+    if backend == DbBackend::Sqlite { format!("[{ids}]") } else { ids }
 }

@@ -238,8 +238,8 @@ fn sqlite(path: &Path, opening: &Opening, write: bool) -> Connecting {
         .pragma("journal_mode", log)
         .pragma("synchronous", care)
         .pragma("cache_size", memory)
-        // a prepared statement of a figure takes some 10 KB
-        .statement_cache_capacity(100);
+        // those of the pages of all figures; each takes some 10 KB
+        .statement_cache_capacity(400);
     let options = slow_ones_logged(options);
     let options = match opening.max_pages {
         Some(pages) => options.pragma("max_page_count", pages.to_string()),

@@ -53,7 +53,7 @@ impl View<'_> {
                     "site-hidden-base"
                 };
                 rows.note = (here > 0).then(|| self.with(words, &[("n", here.into())].into()));
-                let all = reasons(self.site, db, self.reader, self.question).await?;
+                let all = reasons(self.site, db, self.heads, self.reader, self.question).await?;
                 rows.shown = RowsShown::Reasons(
                     all.into_iter()
                         .filter(|(_, n)| *n > 0)
@@ -74,7 +74,7 @@ impl View<'_> {
         let Question { figure, asked, viewer, published, .. } = *self.question;
         let tally = self.site.app.figures.tally(db, self.heads, figure, &asked).await?;
         let of_base = Question { class: Class::BaseOnly, figure, asked, known: None, viewer, published };
-        let base_only = reasons(self.site, db, self.reader, &of_base).await?.first().map_or(0, |r| r.1);
+        let base_only = reasons(self.site, db, self.heads, self.reader, &of_base).await?.first().map_or(0, |r| r.1);
         // a number opens as many rows as it says
         let counted = if self.by_unit() {
             answer_to(&self.site.app, db, self.heads, self.question)
@@ -128,7 +128,7 @@ impl View<'_> {
 
     /// The number of each group of rows, with the name of the group.
     async fn grouped(&self, db: &impl ConnectionTrait, money: bool) -> Result<Vec<(String, String)>> {
-        let (column, found) = groups(self.site, db, self.question).await?;
+        let (column, found) = groups(self.site, db, self.heads, self.question).await?;
         let found =
             named(self.site, db, self.reader, self.question, &column, found.shown().unwrap_or_default())
                 .await?;

@@ -24,7 +24,7 @@ impl View<'_> {
             notices.push(Link::new(self.with("site-not-over", &day(known).into()), ""));
         }
         if self.sought.state == State::Now
-            && let Some(last) = last_written(db, asked.to.min(today)).await?
+            && let Some(last) = last_written(self.heads, asked.to.min(today))
         {
             notices.push(Link::new(self.with("site-last-written", &day(last).into()), ""));
         }

@@ -7,7 +7,7 @@ use decapolis_base::Currency;
 use decapolis_figures::{
     Access, Class, EvidenceRow, Gated, ListingColumn, Part, Reason, Shape, columns_read, fields,
 };
-use decapolis_register::journal::RowId;
+use decapolis_register::journal::{Heads, RowId};
 use decapolis_register::table::Kind;
 use decapolis_spreadsheets::write::{ColumnKind, Sheet, SheetCell, SheetColumn};
 use decapolis_words::errors::Result;
@@ -38,7 +38,8 @@ pub async fn rows(
     let db = site.app.db.snapshot().await?;
     let sought = Sought::read(site, &db, reader, key, asks).await?;
     let question = sought.question();
-    let exporting = Exporting { site, reader, question: &question, sought: &sought };
+    let heads = site.app.heads(&db).await?;
+    let exporting = Exporting { site, reader, question: &question, sought: &sought, heads: &heads };
     let file = match question.access(site) {
         _ if question.rows_withheld(&site.app).is_some() => exporting.numbers(&db, kind, turn).await?,
         Access::List => exporting.list(&db, kind, turn).await?,
@@ -54,6 +55,7 @@ struct Exporting<'a> {
     reader: &'a Reader<'a>,
     question: &'a Question<'a>,
     sought: &'a Sought,
+    heads: &'a Heads,
 }
 
 impl Exporting<'_> {
@@ -116,7 +118,7 @@ impl Exporting<'_> {
             }
         }
         let columns = self.columns(&own);
-        let all = counts(site, db, reader, question).await? as u64;
+        let all = counts(site, db, self.heads, reader, question).await? as u64;
         let mut file = self.begin(turn, kind, all, columns)?;
         let mut pages = RowPages { site, question, left: site.most_rows, after: None };
         let mut names = NamedRecords::default();
@@ -196,7 +198,7 @@ impl Exporting<'_> {
         turn: WritePermit,
     ) -> Result<SheetFile> {
         let (site, reader, question) = (self.site, self.reader, self.question);
-        let (column, groups) = groups(site, db, question).await?;
+        let (column, groups) = groups(site, db, self.heads, question).await?;
         let groups = match groups {
             Gated::Shown(groups) => groups,
             Gated::Withheld(reason) => return self.withheld(kind, turn, reason),
@@ -248,7 +250,7 @@ impl Exporting<'_> {
         if let Some(reason) = self.question.rows_withheld(&self.site.app) {
             return self.withheld(kind, turn, reason);
         }
-        let reasons = reasons(self.site, db, self.reader, self.question).await?;
+        let reasons = reasons(self.site, db, self.heads, self.reader, self.question).await?;
         let columns = vec![
             SheetColumn::new(self.say("column-reason"), ColumnKind::Words),
             SheetColumn::new(self.say("export-rows"), ColumnKind::Number),

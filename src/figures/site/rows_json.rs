@@ -37,7 +37,7 @@ pub async fn json(
         object["only"] = json!({ "by": only.column, "is": only.value, "group": only.name });
     }
     let extent = Extent {
-        all: counts(site, &db, reader, &question).await? as u64,
+        all: counts(site, &db, &heads, reader, &question).await? as u64,
         most: site.most_rows,
         ..Extent::default()
     };
@@ -57,7 +57,7 @@ pub async fn json(
             return file.answer();
         }
         Access::Grouped => {
-            let (column, groups) = groups(site, &db, &question).await?;
+            let (column, groups) = groups(site, &db, &heads, &question).await?;
             match groups {
                 Gated::Shown(groups) => {
                     let share = question.figure.shape == Shape::Share;
@@ -76,7 +76,7 @@ pub async fn json(
             }
         }
         Access::Number => {
-            let reasons = reasons(site, &db, reader, &question).await?;
+            let reasons = reasons(site, &db, &heads, reader, &question).await?;
             object["reasons"] = json!(
                 reasons
                     .into_iter()

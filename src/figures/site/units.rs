@@ -9,7 +9,7 @@ use decapolis_words::errors::Result;
 use sea_orm::ConnectionTrait;
 
 use super::page::{ROWS, View};
-use crate::figures::evidence::{WordedRow, lines};
+use crate::figures::evidence::{WordedRow, refers_to, values, worded_rows};
 use crate::figures::question::class_word;
 use crate::figures::units::{Place, units};
 use crate::records::lists::pager;
@@ -32,13 +32,14 @@ impl View<'_> {
         let question = self.question;
         let about = (question.figure, &question.asked, &self.site.app.figures.catalog);
         let after = self.asks.after.as_deref().filter(|t| !t.is_empty()).map(Place::read).transpose()?;
+        // the number of an edition may have been made by a rule of then
+        let count = if question.published.is_some() { i64::MAX } else { all };
         let mut found =
-            units(db, about, question.class, self.reader.lang(), after.as_ref(), ROWS + 1).await?;
+            units(db, about, question.class, self.reader.lang(), after.as_ref(), (ROWS + 1, count)).await?;
         let more = found.len() > ROWS as usize;
         found.truncate(ROWS as usize);
         let ids: Vec<RowId> = found.iter().map(Place::unit).collect();
-        let labels = records::by_ids(db, ids.iter().copied()).await?;
-        let mut below = self.below(db, &ids, &labels).await?;
+        let (labels, mut below) = self.below(db, &ids).await?;
         let rows = ids.iter().filter_map(|id| {
             let record = labels.get(id)?;
             let name =
@@ -69,25 +70,26 @@ impl View<'_> {
         Ok((table, pager(self.reader, shown, first, next)))
     }
 
-    /// What made these units count, as lines below each.
+    /// What made these units count, as lines below each; and the records of the units and of the lines.
     async fn below(
         &self,
         db: &impl ConnectionTrait,
         units: &[RowId],
-        labels: &BTreeMap<RowId, Record>,
-    ) -> Result<BTreeMap<RowId, Vec<Cell>>> {
+    ) -> Result<(BTreeMap<RowId, Record>, BTreeMap<RowId, Vec<Cell>>)> {
         let question = self.question;
-        let mut below: BTreeMap<RowId, Vec<Cell>> = BTreeMap::new();
+        let (app, audience) = (&self.site.app, self.reader.audience);
         let mut left: BTreeMap<RowId, i64> = BTreeMap::new();
+        let mut lines: BTreeMap<RowId, usize> = BTreeMap::new();
+        let mut read = vec![];
+        let mut named: Vec<RowId> = units.to_vec();
         for (number, part) in question.parts() {
             let catalog = &self.site.app.figures.catalog;
             let asked = RowsAsked { part: number, class: question.class, after: None, limit: MOST };
             let rows = evidence_of_units(db, question.figure, &question.asked, catalog, asked, units).await?;
             let mut kept: Vec<EvidenceRow> = vec![];
-            let mut of: BTreeMap<RowId, usize> = BTreeMap::new();
             for row in rows {
                 let Some(unit) = row.unit else { continue };
-                let n = of.entry(unit).or_insert_with(|| below.get(&unit).map_or(0, Vec::len));
+                let n = lines.entry(unit).or_default();
                 *n += 1;
                 if *n > BELOW {
                     *left.entry(unit).or_default() += 1;
@@ -95,8 +97,15 @@ impl View<'_> {
                     kept.push(row);
                 }
             }
-            let (audience, locale) = (self.reader.audience, &self.reader.locale);
-            let worded = lines(&self.site.app, db, part, &question.asked, &kept, audience, locale).await?;
+            let values = values(app, db, part, &question.asked, &kept, audience).await?;
+            named.extend(refers_to(app, part, &kept, &values, audience));
+            read.push((part, kept, values));
+        }
+        let labels = records::by_ids(db, named).await?;
+        let mut below: BTreeMap<RowId, Vec<Cell>> = BTreeMap::new();
+        for (part, kept, values) in read {
+            let worded =
+                worded_rows(app, part, &kept, (&values, &labels), audience, &self.reader.locale);
             for (row, line) in kept.iter().zip(&worded) {
                 let code = row.unit.and_then(|unit| labels.get(&unit)).map(|record| record.code.as_str());
                 if let Some(unit) = row.unit {
@@ -109,7 +118,7 @@ impl View<'_> {
             let all = self.to_rows(&[("class", class_word(question.class)), ("view", "rows")]);
             below.entry(unit).or_default().push(Cell::link(words, all));
         }
-        Ok(below)
+        Ok((labels, below))
     }
 
     /// A row in one line, without the unit that it is below: what is said of it, with a link to the first other record.

@@ -128,22 +128,22 @@ impl View<'_> {
             chart: Columns { title, columns },
             as_table: self.say("site-as-table"),
             table,
-            note: self.written_until(db, &last_label).await?,
+            note: self.written_until(&last_label),
         }))
     }
 
     /// That the last year of the chart has only what was written by some day, if that is much earlier than its end.
-    async fn written_until(&self, db: &impl ConnectionTrait, year: &str) -> Result<Option<String>> {
+    fn written_until(&self, year: &str) -> Option<String> {
         let settings = &self.site.app.settings;
         let (starts, last) = (settings.year_starts, settings.years.1);
         if starts.words(last) != year {
-            return Ok(None);
+            return None;
         }
         let end = starts.year_until(last, self.sought.state.day().unwrap_or_else(|| settings.today())).to;
-        let written = last_written(db, end).await?;
+        let written = last_written(self.heads, end);
         let day = written.or_else(|| (end < starts.last_day(last)).then_some(end));
         let args = |day| [("year", year.into()), ("day", self.day(day).into())].into();
-        Ok(day.map(|day| self.with("site-year-until", &args(day))))
+        day.map(|day| self.with("site-year-until", &args(day)))
     }
 
     /// The path of this page for the year that ends on another day, in the same state of the register.

@@ -241,7 +241,7 @@ impl Bench<'_> {
     ) -> Result<RowsOfClass> {
         let question = self.question(figure, class);
         let tally = self.site.app.figures.tally(db, heads, figure, &self.asked).await?;
-        let why = reasons(self.site, db, self.reader, &question).await?;
+        let why = reasons(self.site, db, heads, self.reader, &question).await?;
         let (key, words, rows) = match class {
             Class::Counted => ("counted", "site-tab-counted", tally.counted_rows),
             Class::BaseOnly => ("base", "site-tab-base", why.first().map_or(0, |r| r.1)),
@@ -267,7 +267,7 @@ impl Bench<'_> {
                     &[("n", rows.into())].into(),
                 ));
                 if !money && answer.counted > 0 {
-                    shown.reasons = self.grouped(db, &question).await?;
+                    shown.reasons = self.grouped(db, heads, &question).await?;
                 }
             }
             Access::Number => {
@@ -289,9 +289,10 @@ impl Bench<'_> {
     async fn grouped(
         &self,
         db: &impl ConnectionTrait,
+        heads: &Heads,
         question: &Question<'_>,
     ) -> Result<Vec<(String, String)>> {
-        let (column, found) = groups(self.site, db, question).await?;
+        let (column, found) = groups(self.site, db, heads, question).await?;
         let found =
             named(self.site, db, self.reader, question, &column, found.shown().unwrap_or_default()).await?;
         let counted = |g: &GroupShown| g.answer.whole().unwrap_or_default();

@@ -13,10 +13,12 @@ use crate::kind::Kind;
 use crate::table::Table;
 use crate::value::Cell;
 
-/// The last journal number that touched each table, and the last of all.
+/// The last journal number that touched each table, and the last of all with its day.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Heads {
     pub last: JournalNo,
+    /// `None` in an empty register.
+    pub last_day: Option<Day>,
     by_table: BTreeMap<String, JournalNo>,
 }
 
@@ -27,12 +29,27 @@ impl Heads {
             .column("journal")
             .from("counter")
             .to_owned();
-        let all =
-            Query::select().columns(["name", "number"]).from("heads").union(UnionType::All, last).to_owned();
+        // no table has one of these names
+        let of_last = Query::select().column("journal").from("counter").to_owned();
+        let day = Query::select()
+            .expr(Func::cast_as(Expr::val("day"), "text"))
+            .column("day")
+            .from("journal")
+            .and_where(Expr::col("number").in_subquery(of_last))
+            .to_owned();
+        let all = Query::select()
+            .columns(["name", "number"])
+            .from("heads")
+            .union(UnionType::All, last)
+            .union(UnionType::All, day)
+            .to_owned();
         let mut heads = Heads::default();
         for row in all_at_once(db, all, &[("name", Kind::Text), ("number", Kind::Int)]).await? {
             match &row[..] {
                 [Cell::Text(name), Cell::Int(number)] if name.is_empty() => heads.last = *number,
+                [Cell::Text(name), Cell::Int(day)] if name == "day" => {
+                    heads.last_day = Day::from_number(*day)
+                }
                 [Cell::Text(name), Cell::Int(number)] => drop(heads.by_table.insert(name.clone(), *number)),
                 _ => return Err(Error::Broken("the heads of the tables cannot be read".into())),
             }
