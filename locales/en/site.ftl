@@ -150,6 +150,7 @@ list-search = Search
 list-region = Region
 list-all-regions = All regions
 list-filter = Filter
+list-at-mark = at one mark of the map
 list-clear = Clear filters
 list-records =
     { $n ->

@@ -171,6 +171,7 @@ list-search = Buscar
 list-region = Región
 list-all-regions = Todas las regiones
 list-filter = Filtrar
+list-at-mark = en un punto del mapa
 list-clear = Quitar los filtros
 list-records =
     { $n ->

@@ -171,6 +171,7 @@ list-search = Rechercher
 list-region = Région
 list-all-regions = Toutes les régions
 list-filter = Filtrer
+list-at-mark = à un point de la carte
 list-clear = Effacer les filtres
 list-records =
     { $n ->

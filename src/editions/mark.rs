@@ -91,7 +91,9 @@ pub(super) fn open_as_known(sheet: &mut Sheet, code: &str) {
             Show::Whole { numbers, .. } => numbers.iter_mut().for_each(|number| of_number(number, &known)),
             Show::Balance(balance) => balance.steps.iter_mut().for_each(|step| known(&mut step.href)),
             Show::Groups(groups) => groups.groups.iter_mut().for_each(|group| known(&mut group.href)),
-            Show::Map(map) => map.list.iter_mut().for_each(|list| known(&mut list.href)),
+            Show::Map(map) => {
+                map.list.iter_mut().chain(&mut map.links).for_each(|link| known(&mut link.href))
+            }
             Show::Drawings(_) | Show::Words(_) => {}
         }
     }

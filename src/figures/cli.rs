@@ -181,7 +181,8 @@ async fn all(
     for figure in app.figures.catalog.figures() {
         let answer = app.figures.number(db, heads, figure, asked).await?;
         let shown = Worded::of(figure, answer, locale).whole();
-        let words = locale.with(&format!("figure-{}", figure.key), &[("n", answer.plural().into())].into());
+        let words =
+            locale.with(&format!("figure-{}", figure.key), &[("n", figure.plural(answer).into())].into());
         let read = app.figures.readings(db, heads, figure, asked).await?;
         let read = read.and_then(|read| with_stale(&read, locale)).map(|read| format!(" ({read})"));
         say!("{:<28} {:>16}  {words}{}", figure.key, shown, read.unwrap_or_default());

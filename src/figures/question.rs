@@ -42,7 +42,7 @@ asks! {
         by,
         /// Which rows: `counted`, `base` or `left-out`.
         class,
-        /// `rows` for each row that made a unit count; otherwise one row for each unit.
+        /// `rows` for each row that made a unit count; otherwise one row for each unit. A file has every row unless `units` is asked for.
         view,
         /// The last row of the page before.
         after,

@@ -4,6 +4,7 @@
 //! Several governments can run one *area*. A *standing* is what the office notes about a member's dues of a year.
 
 pub mod listings;
+pub mod on_map;
 pub mod panels;
 pub mod seat_of_government;
 pub mod site;

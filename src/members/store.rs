@@ -1,5 +1,6 @@
 //! Queries for the members' pages.
 
+use decapolis_drawing::Square;
 use decapolis_figures::Asked;
 use decapolis_register::journal::RowId;
 use decapolis_register::known;
@@ -8,95 +9,10 @@ use decapolis_register::search::Search;
 use decapolis_register::table::{RECORDS, Table};
 use decapolis_words::errors::Result;
 use sea_orm::ConnectionTrait;
-use sea_orm::sea_query::{Expr, ExprTrait, Func, JoinType, Order, Query, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait, Order, Query, SelectStatement};
 
+use super::on_map::inside;
 use super::table::{AREA_GOVERNMENTS, AREAS, MEMBERSHIPS, ORGANISATIONS, PLACEMENTS, PLACES};
-
-/// A metropolitan area with its coordinates and how many members run it, or the place of members without an area.
-#[derive(Clone, Debug, PartialEq)]
-pub struct AreaOfMembers {
-    /// The area or the place.
-    pub area: RowId,
-    pub latitude: f64,
-    pub longitude: f64,
-    pub members: u32,
-}
-
-/// The areas that members run on the last day asked. Areas without coordinates are skipped.
-pub async fn areas_of_members(db: &impl ConnectionTrait, asked: &Asked) -> Result<Vec<AreaOfMembers>> {
-    let (known, to) = (asked.known, asked.to.number());
-    let mut ask = Query::select();
-    ask.column(("t", "area"))
-        .column(("p", "latitude"))
-        .column(("p", "longitude"))
-        .expr_as(Func::cast_as(Func::count_distinct(Expr::col(("t", "organisation"))), "bigint"), "members");
-    known::from(&mut ask, &AREA_GOVERNMENTS, "t", known);
-    known::join(&mut ask, &AREAS, "a", known, ("t", "area"));
-    known::join(&mut ask, &PLACES, "p", known, ("a", "place"));
-    // a dot shows a record, so the area, its place and the organisation must be public today
-    for (alias, of) in [("ra", ("t", "area")), ("rp", ("a", "place")), ("ro", ("t", "organisation"))] {
-        let on = Expr::col((alias, "id")).equals(of).and(Expr::col((alias, "public")).eq(true));
-        ask.join_as(JoinType::InnerJoin, RECORDS.name, alias, on);
-    }
-    ask.and_where(Expr::col(("t", "from_last")).lte(to))
-        .and_where(Expr::col(("t", "until")).is_null().or(Expr::col(("t", "until")).gte(to)));
-    ask.and_where(Expr::col(("p", "latitude")).is_not_null())
-        .and_where(Expr::col(("p", "longitude")).is_not_null());
-    ask.and_where(
-        known::stands_on_the_day(&MEMBERSHIPS, known, ("organisation", Expr::col(("t", "organisation"))), to)
-            .eq(true),
-    );
-    ask.group_by_columns([("t", "area"), ("p", "latitude"), ("p", "longitude")])
-        .order_by(("t", "area"), Order::Asc);
-    db.query_all(&ask)
-        .await?
-        .iter()
-        .map(|row| {
-            Ok(AreaOfMembers {
-                area: row.try_get("", "area")?,
-                latitude: row.try_get("", "latitude")?,
-                longitude: row.try_get("", "longitude")?,
-                members: row.try_get::<i64>("", "members")? as u32,
-            })
-        })
-        .collect()
-}
-
-/// The places of the members that run no metropolitan area on the last day asked, each with its coordinates and how many
-/// members have their seat there: a small register has places long before it has areas.
-pub async fn places_of_members(db: &impl ConnectionTrait, asked: &Asked) -> Result<Vec<AreaOfMembers>> {
-    let (known, to) = (asked.known, asked.to.number());
-    let member = || ("organisation", Expr::col(("o", "id")));
-    let mut ask = Query::select();
-    ask.column(("o", "place"))
-        .column(("p", "latitude"))
-        .column(("p", "longitude"))
-        .expr_as(Func::cast_as(Func::count_distinct(Expr::col(("o", "id"))), "bigint"), "members");
-    known::from(&mut ask, &ORGANISATIONS, "o", known);
-    known::join(&mut ask, &PLACES, "p", known, ("o", "place"));
-    for (alias, of) in [("rp", ("o", "place")), ("ro", ("o", "id"))] {
-        let on = Expr::col((alias, "id")).equals(of).and(Expr::col((alias, "public")).eq(true));
-        ask.join_as(JoinType::InnerJoin, RECORDS.name, alias, on);
-    }
-    ask.and_where(Expr::col(("p", "latitude")).is_not_null())
-        .and_where(Expr::col(("p", "longitude")).is_not_null())
-        .and_where(known::stands_on_the_day(&MEMBERSHIPS, known, member(), to).eq(true))
-        .and_where(known::stands_on_the_day(&AREA_GOVERNMENTS, known, member(), to).eq(false))
-        .group_by_columns([("o", "place"), ("p", "latitude"), ("p", "longitude")])
-        .order_by(("o", "place"), Order::Asc);
-    db.query_all(&ask)
-        .await?
-        .iter()
-        .map(|row| {
-            Ok(AreaOfMembers {
-                area: row.try_get("", "place")?,
-                latitude: row.try_get("", "latitude")?,
-                longitude: row.try_get("", "longitude")?,
-                members: row.try_get::<i64>("", "members")? as u32,
-            })
-        })
-        .collect()
-}
 
 /// A member on the list of members.
 #[derive(Clone, Debug)]
@@ -115,6 +31,8 @@ pub struct ListAsked {
     /// The reader's language, by which names are sorted.
     pub language: String,
     pub region: Option<RowId>,
+    /// Keeps only members on the map in this square.
+    pub within: Option<Square>,
     /// Keeps only names that match.
     pub search: Option<Search>,
     /// The last member of the page before.
@@ -146,10 +64,10 @@ pub async fn members_on(db: &impl ConnectionTrait, asked: &Asked, list: &ListAsk
         .iter()
         .map(|row| {
             Ok(Listed {
-                organisation: row.try_get("", "id")?,
-                region: row.try_get("", "region")?,
-                from: (row.try_get("", "from")?, row.try_get("", "from_last")?),
-                key: row.try_get("", "key")?,
+                key: row.try_get_by_index(0)?,
+                organisation: row.try_get_by_index(1)?,
+                from: (row.try_get_by_index(2)?, row.try_get_by_index(3)?),
+                region: row.try_get_by_index(4)?,
             })
         })
         .collect()
@@ -171,7 +89,8 @@ pub async fn count_members_on(db: &impl ConnectionTrait, asked: &Asked, list: &L
 }
 
 /// The tables that the list and its count are read from. A write to another table does not change them.
-pub const LISTED_FROM: &[&Table] = &[&RECORDS, &MEMBERSHIPS, &PLACEMENTS];
+pub const LISTED_FROM: &[&Table] =
+    &[&RECORDS, &MEMBERSHIPS, &PLACEMENTS, &AREA_GOVERNMENTS, &AREAS, &PLACES, &ORGANISATIONS];
 
 /// The organisation of a row in the index of sorted names.
 fn of_name() -> Expr {
@@ -186,6 +105,9 @@ fn region(organisation: Expr, asked: &Asked) -> Expr {
 fn are_members(ask: &mut SelectStatement, organisation: Expr, asked: &Asked, list: &ListAsked) {
     let of = ("organisation", organisation.clone());
     ask.and_where(known::stands_on_the_day(&MEMBERSHIPS, asked.known, of, asked.to.number()).eq(true));
+    if let Some(square) = list.within {
+        ask.and_where(inside(organisation.clone(), asked, square));
+    }
     if let Some(id) = list.region {
         ask.and_where(region(organisation, asked).eq(id));
     }
@@ -199,5 +121,5 @@ pub async fn regions(db: &impl ConnectionTrait) -> Result<Vec<RowId>> {
         .order_by("rank", Order::Asc)
         .order_by("id", Order::Asc)
         .to_owned();
-    db.query_all(&ask).await?.iter().map(|row| Ok(row.try_get("", "id")?)).collect()
+    db.query_all(&ask).await?.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect()
 }

@@ -14,8 +14,9 @@ use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 
 use super::file::{Item, PageFile, Picture};
+use super::marks::{MemberMark, Opens, member_marks};
 use crate::app::App;
-use crate::members::store::{AreaOfMembers, areas_of_members, places_of_members};
+use crate::members::on_map::{areas_of_members, places_of_members};
 use crate::web::cache::Keep;
 use crate::{activities, governance};
 
@@ -35,7 +36,8 @@ pub struct Data {
     /// The records that name the groups.
     pub labels: BTreeMap<RowId, Record>,
     pub themes: Vec<RowId>,
-    pub areas: Vec<AreaOfMembers>,
+    /// The marks of the map of members.
+    pub marks: Vec<MemberMark>,
     /// The first possible day of each meeting, as yyyymmdd.
     pub meeting_days: BTreeMap<RowId, i64>,
     /// When the readings were taken, for figures of readings.
@@ -75,7 +77,7 @@ impl Data {
             withheld: HashSet::new(),
             labels: BTreeMap::new(),
             themes: activities::store::themes(db).await?,
-            areas: vec![],
+            marks: vec![],
             meeting_days: BTreeMap::new(),
             readings: HashMap::new(),
             courses: HashMap::new(),
@@ -174,8 +176,14 @@ impl Data {
         let figures = &app.figures;
         match item {
             Item::Map(_) => {
-                self.areas = areas_of_members(db, &self.asked).await?;
-                self.areas.extend(places_of_members(db, &self.asked).await?);
+                let mut areas = areas_of_members(db, &self.asked).await?;
+                areas.extend(places_of_members(db, &self.asked).await?);
+                self.marks = member_marks(&areas);
+                let named = self.marks.iter().filter_map(|mark| match mark.opens {
+                    Opens::Record(id) => Some(id),
+                    Opens::Members(_) => None,
+                });
+                self.labels.extend(records::by_ids(db, named).await?);
             }
             Item::Balance(it) => {
                 if let Some(figure) = figures.catalog.figure(&it.figure) {
@@ -288,12 +296,12 @@ impl Keep for Data {
         let groups: usize = self.groups.values().map(|groups| groups.len() * 120).sum();
         let readings: usize = self.readings.values().map(|readings| readings.all() * 40).sum();
         let courses: usize = self.courses.values().map(|course| course.len() * 40).sum();
-        let areas: usize = self.areas.len() * 200;
+        let marks: usize = self.marks.len() * 200;
         size_of::<Data>()
             + groups
             + readings
             + courses
-            + areas
+            + marks
             + self.labels.len() * 600
             + self.meeting_days.len() * 40
             + self.answers.len() * 200

@@ -11,6 +11,7 @@ pub mod file;
 pub mod forms;
 pub mod lines;
 pub mod make;
+mod marks;
 mod named;
 pub mod number;
 pub mod pages;

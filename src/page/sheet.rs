@@ -168,6 +168,9 @@ pub struct Map {
     /// The key of the figure whose units are on the map.
     pub key: String,
     pub map: WorldMap,
+    /// What its marks open, in their order. Empty on pages that were published before marks opened anything.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Link>,
     /// The link to the list behind the map.
     pub list: Option<Link>,
     /// The explanation of a ring on the map.

@@ -168,6 +168,7 @@ fn who(l: In) -> Section {
     let map = Map {
         key: "members".into(),
         map: WorldMap { title: l.say(["Mapa de las áreas metropolitanas de los 141 miembros", "Map of the metropolitan areas of the 141 members", "Carte des aires métropolitaines des 141 membres", "خريطة المناطق الحضرية للأعضاء"]), land: String::new(), places: places() },
+        links: places().iter().map(|_| Link::new("Puertoclaro", l.to("organisation/puertoclaro"))).collect(),
         list: Some(Link::new(l.say(["El mapa como lista", "The map as a list", "La carte en liste", "الخريطة كقائمة"]), l.to("members"))),
         words: l.maybe(["área con dos miembros o más", "area with two members or more", "aire de deux membres ou plus", "منطقة فيها عضوان أو أكثر"]),
     };

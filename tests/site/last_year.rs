@@ -4,6 +4,7 @@ use decapolis::generate::{Amounts, generate};
 use decapolis::web::context::Site;
 
 use crate::site::example::{Example, LANGUAGES, on_both, text_of};
+use crate::site::lists::marks;
 use crate::support::{Register, run};
 
 #[test]
@@ -68,6 +69,18 @@ fn every_language_is_small(members: u64) {
             let html = example.page(&format!("/{language}/2020")).await;
             assert!(html.contains("class=\"drawing map\""), "the page in {language} has a map");
             assert!(html.len() < MOST, "{language}: {} bytes", html.len());
+            // a mark that members share opens as many as it says
+            let shared: Vec<_> =
+                marks(&html).into_iter().filter(|(href, _)| href.contains("within=")).collect();
+            assert!(shared.len() > 40, "{language}: {} marks of a square", shared.len());
+            for (href, words) in shared.iter().step_by(17) {
+                let list = text_of(&example.page(href).await);
+                let members: String = words.chars().filter(char::is_ascii_digit).collect();
+                assert!(list.contains(&members), "{href} does not list {words}");
+                let csv = example.page(&href.replace("/members?", "/members.csv?")).await;
+                // the filter and the names of the columns come first
+                assert_eq!(csv.lines().count() - 2, members.parse::<usize>().unwrap(), "{href}: {words}");
+            }
         }
     });
 }

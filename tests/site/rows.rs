@@ -119,6 +119,12 @@ async fn agrees(example: &Example, figure: &Figure, day: &str) {
             "{key} on {day}: a number opens as many rows as it says"
         );
         if by_unit {
+            let csv = example.page(&format!("/en/figures/{key}.csv?at={day}&view=units")).await;
+            let mut units = csv::Reader::from_reader(csv.trim_start_matches('\u{feff}').as_bytes());
+            let of: Vec<i64> = units.records().map(|unit| unit.unwrap()[2].parse().unwrap()).collect();
+            let (all, sum) = (of.len() as i64, of.iter().sum::<i64>());
+            assert_eq!(all, counted, "{key} on {day}: the file by unit has each once");
+            assert!(sum >= all, "{key} on {day}: {sum} rows made {all} units count");
             let every = example.page(&format!("/en/figures/{key}?at={day}&view=rows")).await;
             assert_eq!(listed(example, every).await, rows, "{key} on {day}: the second view has every row");
         }

@@ -3,7 +3,7 @@
 use decapolis::editions::cli::publish_page;
 use decapolis::editions::publish::{self, Publishing};
 use decapolis::editions::site::draft;
-use decapolis::members::store::places_of_members;
+use decapolis::members::on_map::places_of_members;
 use decapolis::page::site::sheet;
 use decapolis::page::years::Years;
 use decapolis::web::context::Site;
@@ -47,7 +47,7 @@ async fn site(register: &Register) -> Site {
 async fn places(register: &Register, to: &str, known: Known) -> Vec<(f64, u32)> {
     let asked = Asked { from: day("2019-01-01"), to: day(to), known };
     let found = places_of_members(register.db.reader(), &asked).await.expect("the places");
-    found.iter().map(|place| (place.latitude, place.members)).collect()
+    found.iter().map(|place| (place.latitude, place.members.len() as u32)).collect()
 }
 
 #[test]

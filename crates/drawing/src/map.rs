@@ -1,11 +1,11 @@
 //! The map of the world in the Equal Earth projection: land without borders, and dots.
 
-use crate::svg::{disc, frame, path, spot, spots};
-use maud::{Markup, html};
+use crate::svg::{disc, frame, n, path, spot, spots};
+use maud::{Markup, PreEscaped, html};
 use serde::{Deserialize, Serialize};
 
 /// A place on the map.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MapPlace {
     /// Degrees north; south is negative.
     pub lat: f64,
@@ -58,34 +58,64 @@ pub fn equal_earth(lat: f64, lon: f64) -> (f64, f64) {
     (CENTRE.0 + SCALE * x, CENTRE.1 - SCALE * y)
 }
 
+/// What a mark of the map opens.
+#[derive(Clone, Copy, Debug)]
+pub struct MapLink<'a> {
+    pub href: &'a str,
+    /// What it says to readers who do not see the map.
+    pub words: &'a str,
+}
+
 /// Draws the land, a dot for each place, and a ring where members share one. The halos of all marks are under all marks,
 /// so that no mark cuts into another one beside it.
 pub fn world_map(it: &WorldMap) -> Markup {
-    let (mut halos, mut wide_halos) = (String::new(), String::new());
     let (mut dots, mut rings) = (String::new(), String::new());
-    for place in &it.places {
-        let (x, y) = equal_earth(place.lat, place.lon);
-        // The frame is close to the land; the dot of a remote island stays at its edge.
-        let (x, y) = (x.clamp(7.0, MAP_WIDTH - 7.0), y.clamp(7.0, MAP_HEIGHT - 7.0));
-        if place.members > 1 {
-            disc(&mut rings, x, y, RING);
-            spot(&mut wide_halos, x, y);
-        } else {
-            spot(&mut dots, x, y);
-            spot(&mut halos, x, y);
+    for (place, (x, y)) in it.places.iter().map(|place| (place, point(place))) {
+        if place.members > 1 { disc(&mut rings, x, y, RING) } else { spot(&mut dots, x, y) }
+    }
+    let inside = html! {
+        (land(&it.land)) (halos(&it.places)) (spots("place", 2.0 * DOT, &dots)) (path("shared-place", &rings))
+    };
+    frame("map", &it.title, (MAP_WIDTH, MAP_HEIGHT), false, inside)
+}
+
+/// The same map, whose marks are links: one for each place, in their order. A place without a link is not drawn.
+pub fn linked_map(it: &WorldMap, links: &[MapLink<'_>]) -> Markup {
+    let mark = |place: &MapPlace, link: &MapLink<'_>| {
+        let ((x, y), mut d) = (point(place), String::new());
+        // a dot is a line around its middle: browsers say where a link is by its shape without the line
+        disc(&mut d, x, y, if place.members > 1 { RING } else { DOT / 2.0 });
+        html! { a href=(link.href) aria-label=(link.words) { path d=(PreEscaped(d)) {} } }
+    };
+    let of =
+        |shared: bool| it.places.iter().zip(links).filter(move |(place, _)| (place.members > 1) == shared);
+    // a picture has no links that a keyboard reaches: this is a group
+    html! {
+        svg class="drawing map" viewBox={ "0 0 " (MAP_WIDTH) " " (MAP_HEIGHT) } role="group" aria-label=(it.title) {
+            (land(&it.land)) (halos(&it.places))
+            g class="place" stroke-width=(n(DOT)) { @for (place, link) in of(false) { (mark(place, link)) } }
+            g class="shared-place" { @for (place, link) in of(true) { (mark(place, link)) } }
         }
     }
-    frame(
-        "map",
-        &it.title,
-        (MAP_WIDTH, MAP_HEIGHT),
-        false,
-        html! {
-            (land(&it.land))
-            (spots("halo", 2.0 * (DOT + HALO), &halos)) (spots("halo", 2.0 * (RING + HALO) + RING_BROAD, &wide_halos))
-            (spots("place", 2.0 * DOT, &dots)) (path("shared-place", &rings))
-        },
-    )
+}
+
+/// Where a place is drawn. The frame is close to the land; the dot of a remote island stays at its edge.
+fn point(place: &MapPlace) -> (f64, f64) {
+    let (x, y) = equal_earth(place.lat, place.lon);
+    let tenth = |value: f64| (value * 10.0).round() / 10.0;
+    (tenth(x.clamp(7.0, MAP_WIDTH - 7.0)), tenth(y.clamp(7.0, MAP_HEIGHT - 7.0)))
+}
+
+fn halos(places: &[MapPlace]) -> Markup {
+    let (mut of_dots, mut of_rings) = (String::new(), String::new());
+    for place in places {
+        let (x, y) = point(place);
+        spot(if place.members > 1 { &mut of_rings } else { &mut of_dots }, x, y);
+    }
+    html! {
+        (spots("halo", 2.0 * (DOT + HALO), &of_dots))
+        (spots("halo", 2.0 * (RING + HALO) + RING_BROAD, &of_rings))
+    }
 }
 
 /// The land: a picture that many pages share, or its outline.
@@ -143,6 +173,23 @@ mod tests {
         assert!(at("land") < at("halo") && at("halo") < at("place") && at("place") < at("shared-place"));
         let halos = &drawn[at("halo")..at("place")];
         assert_eq!(halos.matches('M').count(), 3, "{halos}");
+    }
+
+    #[test]
+    fn every_mark_is_a_link_that_a_keyboard_reaches() {
+        let place = |lon, members| MapPlace { lat: 0.0, lon, members };
+        let map = WorldMap {
+            title: "two members".into(),
+            land: "M0 0z".into(),
+            places: vec![place(0.0, 1), place(9.0, 2)],
+        };
+        let links = [("/en/a", "A"), ("/en/b", "B \"and\" C")].map(|(href, words)| MapLink { href, words });
+        let drawn = linked_map(&map, &links).into_string();
+        assert!(!drawn.contains("role=\"img\""), "what is a picture has no links: {drawn}");
+        assert!(drawn.contains("<a href=\"/en/a\" aria-label=\"A\"><path"), "{drawn}");
+        assert!(drawn.contains("<a href=\"/en/b\" aria-label=\"B &quot;and&quot; C\"><path"), "{drawn}");
+        // the halos are the same two
+        assert_eq!(drawn.matches("class=\"halo\"").count(), 2);
     }
 
     #[test]

@@ -109,11 +109,6 @@ impl Answer {
         self.counted / step * step
     }
 
-    /// What is counted, for plural forms: of money the whole units.
-    pub fn plural(self) -> i64 {
-        self.in_units(self.counted) as i64
-    }
-
     /// What is counted, as a reader of this language reads it: `2,450`, or an amount of money with its currency.
     pub fn counted_in(self, locale: &Locale<'_>) -> String {
         self.written(self.counted, locale)

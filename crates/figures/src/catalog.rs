@@ -65,7 +65,7 @@ impl Catalog {
         Catalog { most_unknown, ..self }
     }
 
-    pub fn most_unknown(&self) -> i64 {
+    pub(super) fn most_unknown(&self) -> i64 {
         self.most_unknown
     }
 

@@ -65,6 +65,23 @@ impl Figure {
     }
 }
 
+impl Figure {
+    /// What is said of a count: its floor if the figure has one, or the count itself.
+    fn said(&self, answer: Answer) -> i64 {
+        match self.shown.floor.filter(|_| self.shape == Shape::Total) {
+            // a floor is said only of what lies above it
+            Some(step) if answer.floor(step) > 0 => answer.floor(step),
+            _ => answer.counted,
+        }
+    }
+
+    /// The number that the noun beside it follows: “more than 1,000,000” takes the noun of a million, whatever was counted. Of money the
+    /// whole units.
+    pub fn plural(&self, answer: Answer) -> i64 {
+        answer.in_units(self.said(answer)) as i64
+    }
+}
+
 impl Worded {
     /// An answer in the words and numerals of a language.
     pub fn of(figure: &Figure, answer: Answer, locale: &Locale<'_>) -> Worded {
@@ -81,10 +98,7 @@ impl Worded {
         match figure.shape {
             Shape::Share => Worded::share(figure, answer, value, locale),
             Shape::Total => {
-                let said = match figure.shown.floor {
-                    Some(step) if answer.floor(step) > 0 => answer.floor(step),
-                    _ => answer.counted,
-                };
+                let said = figure.said(answer);
                 let at_least = said < answer.counted;
                 Worded {
                     prefix: at_least.then(|| locale.say("page-at-least")),

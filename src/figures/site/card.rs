@@ -62,7 +62,7 @@ fn number_of(view: &View<'_>, told: Gated<AnswerShown>) -> Number {
     let whole = told.shown().and_then(AnswerShown::whole);
     let answer = told.shown().map(AnswerShown::answer).unwrap_or_default();
     let say = |attribute: &str| view.say(&format!("figure-{}{attribute}", figure.key));
-    let noun = view.with(&format!("figure-{}", figure.key), &[("n", answer.plural().into())].into());
+    let noun = view.with(&format!("figure-{}", figure.key), &[("n", figure.plural(answer).into())].into());
     let only = sought.only.as_ref().map(|only| only.name.clone());
     let fraction = whole.filter(|whole| figure.shape == Shape::Share && whole.base > 0).map(|whole| {
         let fraction = whole.fraction(&reader.locale);

@@ -29,14 +29,18 @@ impl View<'_> {
         rows.parts = parts;
         match self.question.access(self.site) {
             Access::List => {
-                let by_unit = self.by_unit() && self.question.class != Class::LeftOut;
+                let by_unit = self.lists_units();
                 let (table, pager) =
                     if by_unit { self.units(db, here).await? } else { self.listed(db, here).await? };
                 rows.views = self.views(db).await?;
                 rows.shown = RowsShown::Each(table);
                 rows.pager = pager;
                 let words = self.with("site-download", &[("n", here.into())].into());
-                rows.download = (here > 0).then(|| Link { words, ..self.file("page-csv", "csv") });
+                let file = || match by_unit {
+                    true => self.file_of("page-csv", "csv", &[("view", "units")]),
+                    false => self.file("page-csv", "csv"),
+                };
+                rows.download = (here > 0).then(|| Link { words, ..file() });
             }
             Access::Grouped => {
                 let money = matches!(figure.measure, Measure::Sum(_));
@@ -70,11 +74,12 @@ impl View<'_> {
     }
 
     /// A link to the rows of each class with their number, and the number of rows of the class asked for.
-    async fn tabs(&self, db: &impl ConnectionTrait) -> Result<(Vec<Link>, i64)> {
+    pub(super) async fn tabs(&self, db: &impl ConnectionTrait) -> Result<(Vec<Link>, i64)> {
         let Question { figure, asked, viewer, published, .. } = *self.question;
         let tally = self.site.app.figures.tally(db, self.heads, figure, &asked).await?;
         let of_base = Question { class: Class::BaseOnly, figure, asked, known: None, viewer, published };
-        let base_only = reasons(self.site, db, self.heads, self.reader, &of_base).await?.first().map_or(0, |r| r.1);
+        let base_only =
+            reasons(self.site, db, self.heads, self.reader, &of_base).await?.first().map_or(0, |r| r.1);
         // a number opens as many rows as it says
         let counted = if self.by_unit() {
             answer_to(&self.site.app, db, self.heads, self.question)

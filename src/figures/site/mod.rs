@@ -14,6 +14,7 @@ mod rows_json;
 mod rows_pages;
 mod short;
 mod units;
+mod units_file;
 mod views;
 
 use axum::response::{IntoResponse, Response};

@@ -114,7 +114,7 @@ impl View<'_> {
             (None, true) => self.say("page-no-data"),
             (None, false) => self.sentence(&shown.whole(), answer),
         };
-        let of_the_noun = told.shown().map_or(0, |told| told.answer().plural());
+        let of_the_noun = told.shown().map_or(0, |told| figure.plural(told.answer()));
         let beside = Beside::of(&self.site.app, db, self.heads, self.question, told).await?;
         let noun = self.with(&format!("figure-{}", figure.key), &[("n", of_the_noun.into())].into());
         let verb = self.say(&format!("figure-{}.verb", figure.key));
@@ -285,13 +285,18 @@ impl View<'_> {
             ("shown", shown.into()),
             ("counted", number(answer.counted)),
             ("base", number(answer.base)),
-            ("n", answer.plural().into()),
+            ("n", self.question.figure.plural(answer).into()),
         ]
     }
 
     pub(super) fn file(&self, words: &str, ending: &str) -> Link {
-        let class = class_word(self.question.class);
-        let path = self.address(&[("class", class)]).replacen('?', &format!(".{ending}?"), 1);
+        self.file_of(words, ending, &[])
+    }
+
+    /// A link to the rows of the class asked for as a file, with more parameters.
+    pub(super) fn file_of(&self, words: &str, ending: &str, more: &[(&str, &str)]) -> Link {
+        let class = [("class", class_word(self.question.class))];
+        let path = self.address(&[&class, more].concat()).replacen('?', &format!(".{ending}?"), 1);
         Link::new(self.say(words), self.reader.to(&path))
     }
 

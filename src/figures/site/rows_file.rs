@@ -13,6 +13,7 @@ use decapolis_spreadsheets::write::{ColumnKind, Sheet, SheetCell, SheetColumn};
 use decapolis_words::errors::Result;
 use sea_orm::ConnectionTrait;
 
+use super::page::View;
 use super::rows_pages::{RowPages, part_of};
 use crate::figures::evidence::reason;
 use crate::figures::question::{
@@ -42,6 +43,14 @@ pub async fn rows(
     let exporting = Exporting { site, reader, question: &question, sought: &sought, heads: &heads };
     let file = match question.access(site) {
         _ if question.rows_withheld(&site.app).is_some() => exporting.numbers(&db, kind, turn).await?,
+        Access::List if asks.view.as_deref() == Some("units") => {
+            let view = View { site, reader, question: &question, sought: &sought, asks, heads: &heads };
+            if view.lists_units() {
+                exporting.units(&db, &view, kind, turn).await?
+            } else {
+                exporting.list(&db, kind, turn).await?
+            }
+        }
         Access::List => exporting.list(&db, kind, turn).await?,
         Access::Grouped => exporting.grouped(&db, kind, turn).await?,
         Access::Number => exporting.numbers(&db, kind, turn).await?,
@@ -50,16 +59,16 @@ pub async fn rows(
     file.send().await
 }
 
-struct Exporting<'a> {
-    site: &'a Site,
-    reader: &'a Reader<'a>,
+pub(super) struct Exporting<'a> {
+    pub(super) site: &'a Site,
+    pub(super) reader: &'a Reader<'a>,
     question: &'a Question<'a>,
     sought: &'a Sought,
     heads: &'a Heads,
 }
 
 impl Exporting<'_> {
-    fn say(&self, key: &str) -> String {
+    pub(super) fn say(&self, key: &str) -> String {
         self.reader.locale.say(key)
     }
 
@@ -77,7 +86,7 @@ impl Exporting<'_> {
     }
 
     /// Starts the file. Its name has the figure, the day, and the class unless it is "counted".
-    fn begin(
+    pub(super) fn begin(
         &self,
         turn: WritePermit,
         kind: FileKind,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use decapolis_figures::{EvidenceRow, RowsAsked, evidence_of_units};
+use decapolis_figures::{Class, EvidenceRow, RowsAsked, evidence_of_units};
 use decapolis_register::journal::RowId;
 use decapolis_register::records::{self, Record};
 use decapolis_words::errors::Result;
@@ -21,65 +21,94 @@ const BELOW: usize = 5;
 /// The most rows read for one page of units.
 const MOST: u64 = 5_000;
 
+/// A unit of a number with what made it count.
+pub(super) struct UnitRow {
+    pub record: Record,
+    /// How many rows made it count.
+    pub rows: usize,
+    /// The first of them, each as a line, and how many more there are.
+    pub because: Vec<Cell>,
+}
+
 impl View<'_> {
     /// Whether the list has one row for each unit, and the reader did not ask for every row.
     pub(super) fn by_unit(&self) -> bool {
         self.question.counts_records(self.site) && self.asks.view.as_deref() != Some("rows")
     }
 
+    /// Whether the rows of the class asked for are listed with one row for each unit.
+    pub(super) fn lists_units(&self) -> bool {
+        self.by_unit() && self.question.class != Class::LeftOut
+    }
+
     /// One page of units. `all` is the number of all of them.
     pub(super) async fn units(&self, db: &impl ConnectionTrait, all: i64) -> Result<(Table, Pager)> {
         let question = self.question;
-        let about = (question.figure, &question.asked, &self.site.app.figures.catalog);
         let after = self.asks.after.as_deref().filter(|t| !t.is_empty()).map(Place::read).transpose()?;
-        // the number of an edition may have been made by a rule of then
-        let count = if question.published.is_some() { i64::MAX } else { all };
-        let mut found =
-            units(db, about, question.class, self.reader.lang(), after.as_ref(), (ROWS + 1, count)).await?;
-        let more = found.len() > ROWS as usize;
-        found.truncate(ROWS as usize);
-        let ids: Vec<RowId> = found.iter().map(Place::unit).collect();
-        let (labels, mut below) = self.below(db, &ids).await?;
-        let rows = ids.iter().filter_map(|id| {
-            let record = labels.get(id)?;
-            let name =
-                cell(self.reader, &reference("unit", record, self.reader.audience, &self.reader.locale));
-            Some(vec![name, Cell { lines: below.remove(id).unwrap_or_default(), ..Cell::default() }])
+        let (rows, next) = self.page_of_units(db, after.as_ref(), all).await?;
+        let shown = if rows.is_empty() {
+            String::new()
+        } else {
+            self.with("site-rows-of", &[("n", all.into())].into())
+        };
+        let rows = rows.into_iter().map(|UnitRow { record, because, .. }| {
+            let unit = reference("unit", &record, self.reader.audience, &self.reader.locale);
+            vec![cell(self.reader, &unit), Cell { lines: because, ..Cell::default() }]
         });
-        // a unit may be a record of any kind
-        let kind = self.reader.locale.maybe(&format!("kind-{}", question.figure.unit));
-        let kind = kind.unwrap_or_else(|| self.say("column-record"));
         let table = Table {
             caption: self.say("site-rows"),
             columns: vec![
-                Column { label: kind, numeric: false },
+                Column { label: self.kind_of_units(), numeric: false },
                 Column { label: self.say("site-because"), numeric: false },
             ],
             rows: rows.collect(),
             empty: self.say("site-no-rows"),
         };
         let class = ("class", class_word(question.class));
-        let shown = if found.is_empty() {
-            String::new()
-        } else {
-            self.with("site-rows-of", &[("n", all.into())].into())
-        };
         let first = after.is_some().then(|| self.to_rows(&[class]));
-        let last = found.last().filter(|_| more).map(Place::written);
-        let next = last.map(|last| self.to_rows(&[class, ("after", &last)]));
+        let next = next.map(|last| self.to_rows(&[class, ("after", &last.written())]));
         Ok((table, pager(self.reader, shown, first, next)))
     }
 
-    /// What made these units count, as lines below each; and the records of the units and of the lines.
+    /// What the units are, in a heading. A unit may be a record of any kind.
+    pub(super) fn kind_of_units(&self) -> String {
+        let kind = self.reader.locale.maybe(&format!("kind-{}", self.question.figure.unit));
+        kind.unwrap_or_else(|| self.say("column-record"))
+    }
+
+    /// The next units by name, and the last of them if there are more. `all` is the number of all of them.
+    pub(super) async fn page_of_units(
+        &self,
+        db: &impl ConnectionTrait,
+        after: Option<&Place>,
+        all: i64,
+    ) -> Result<(Vec<UnitRow>, Option<Place>)> {
+        let question = self.question;
+        let about = (question.figure, &question.asked, &self.site.app.figures.catalog);
+        // the number of an edition may have been made by a rule of then
+        let count = if question.published.is_some() { i64::MAX } else { all };
+        let mut found =
+            units(db, about, question.class, self.reader.lang(), after, (ROWS + 1, count)).await?;
+        let more = found.len() > ROWS as usize;
+        found.truncate(ROWS as usize);
+        let ids: Vec<RowId> = found.iter().map(Place::unit).collect();
+        let (mut labels, mut below) = self.below(db, &ids).await?;
+        let row = |id: &RowId| {
+            let (rows, because) = below.remove(id).unwrap_or_default();
+            Some(UnitRow { record: labels.remove(id)?, rows, because })
+        };
+        Ok((ids.iter().filter_map(row).collect(), found.pop().filter(|_| more)))
+    }
+
+    /// The records of the units and of the lines; and how many rows made each of these units count, with a line for the first.
     async fn below(
         &self,
         db: &impl ConnectionTrait,
         units: &[RowId],
-    ) -> Result<(BTreeMap<RowId, Record>, BTreeMap<RowId, Vec<Cell>>)> {
+    ) -> Result<(BTreeMap<RowId, Record>, BTreeMap<RowId, (usize, Vec<Cell>)>)> {
         let question = self.question;
         let (app, audience) = (&self.site.app, self.reader.audience);
-        let mut left: BTreeMap<RowId, i64> = BTreeMap::new();
-        let mut lines: BTreeMap<RowId, usize> = BTreeMap::new();
+        let mut below: BTreeMap<RowId, (usize, Vec<Cell>)> = BTreeMap::new();
         let mut read = vec![];
         let mut named: Vec<RowId> = units.to_vec();
         for (number, part) in question.parts() {
@@ -89,11 +118,9 @@ impl View<'_> {
             let mut kept: Vec<EvidenceRow> = vec![];
             for row in rows {
                 let Some(unit) = row.unit else { continue };
-                let n = lines.entry(unit).or_default();
+                let (n, _) = below.entry(unit).or_default();
                 *n += 1;
-                if *n > BELOW {
-                    *left.entry(unit).or_default() += 1;
-                } else {
+                if *n <= BELOW {
                     kept.push(row);
                 }
             }
@@ -102,21 +129,19 @@ impl View<'_> {
             read.push((part, kept, values));
         }
         let labels = records::by_ids(db, named).await?;
-        let mut below: BTreeMap<RowId, Vec<Cell>> = BTreeMap::new();
         for (part, kept, values) in read {
-            let worded =
-                worded_rows(app, part, &kept, (&values, &labels), audience, &self.reader.locale);
+            let worded = worded_rows(app, part, &kept, (&values, &labels), audience, &self.reader.locale);
             for (row, line) in kept.iter().zip(&worded) {
                 let code = row.unit.and_then(|unit| labels.get(&unit)).map(|record| record.code.as_str());
                 if let Some(unit) = row.unit {
-                    below.entry(unit).or_default().push(self.line(line, code));
+                    below.entry(unit).or_default().1.push(self.line(line, code));
                 }
             }
         }
-        for (unit, n) in left {
-            let words = self.with("record-more", &[("n", n.into())].into());
+        for (n, lines) in below.values_mut().filter(|(n, _)| *n > BELOW) {
+            let words = self.with("record-more", &[("n", (*n - BELOW).into())].into());
             let all = self.to_rows(&[("class", class_word(question.class)), ("view", "rows")]);
-            below.entry(unit).or_default().push(Cell::link(words, all));
+            lines.push(Cell::link(words, all));
         }
         Ok((labels, below))
     }

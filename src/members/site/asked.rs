@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use decapolis_base::Day;
+use decapolis_drawing::Square;
 use decapolis_figures::Asked;
 use decapolis_register::journal::RowId;
 use decapolis_register::name_order::OrderKey;
@@ -27,6 +28,8 @@ asks! {
         known,
         /// The code of a region.
         region,
+        /// A square of the map, as a mark on the page of a year links to it: the south, the west and the side, in degrees.
+        within,
         /// Words to search for.
         q,
         /// The position of the last row of the page before.
@@ -44,6 +47,7 @@ pub struct MembersAsked {
     pub regions: Vec<RowId>,
     pub region_records: BTreeMap<RowId, Record>,
     pub region: Option<RowId>,
+    pub within: Option<Square>,
     pub words: Option<String>,
 }
 
@@ -67,6 +71,8 @@ impl MembersAsked {
             ),
             None => None,
         };
+        let within = asks.within.as_deref().filter(|text| !text.is_empty());
+        let within = within.map(|text| text.parse().map_err(|()| Error::refused("site-error-request")));
         Ok(MembersAsked {
             at,
             asked: Asked::period(site.app.settings.year_starts.year_to(at), state.known()),
@@ -74,6 +80,7 @@ impl MembersAsked {
             regions,
             region_records,
             region,
+            within: within.transpose()?,
             words: searched(&asks.q),
         })
     }
@@ -88,6 +95,7 @@ impl MembersAsked {
         ListAsked {
             language: language.into(),
             region: self.region,
+            within: self.within,
             search: self.words.as_deref().map(Search::read),
             after,
             limit,
@@ -100,10 +108,14 @@ impl MembersAsked {
             value.map(|v| format!("&{name}={}", encoded(v))).unwrap_or_default()
         };
         let region = self.region.and_then(|id| self.region_records.get(&id)).map(|r| r.code.as_str());
-        let known = self.state.text();
-        let more =
-            [part("region", region), part("q", self.words.as_deref()), part("known", known.as_deref())]
-                .concat();
+        let (known, within) = (self.state.text(), self.within.map(|square| square.to_string()));
+        let more = [
+            part("region", region),
+            part("within", within.as_deref()),
+            part("q", self.words.as_deref()),
+            part("known", known.as_deref()),
+        ]
+        .concat();
         reader.to(&format!("/members{ending}?at={}{more}", self.at))
     }
 }

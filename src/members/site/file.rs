@@ -29,10 +29,12 @@ pub async fn send(
         .region
         .and_then(|id| members.region_records.get(&id))
         .map(|r| r.label.words(reader.lang()).to_string());
+    let mut filters = filters(reader, region, members.words.as_deref());
+    filters.extend(members.within.map(|square| (locale.say("list-at-mark"), square.to_string())));
     let extent = Extent {
         all: all as u64,
         most: site.most_rows,
-        filters: filters(reader, region, members.words.as_deref()),
+        filters,
         notes: members.state.note(locale).into_iter().collect(),
     };
     let mut sheet_columns = columns(reader, locale.say("kind-organisation"), Kind::Ref("organisation"));

@@ -46,8 +46,8 @@ pub async fn show(site: &Site, reader: &Reader<'_>, asks: &MembersAsks) -> Resul
     let next =
         next.map(|last| address(&format!("&after={}.{}", name_order::written(&last.key), last.organisation)));
     let mut holding = vec![];
-    if members.region.is_some() || members.words.is_some() {
-        let all = MembersAsked { region: None, words: None, ..members.clone() };
+    if members.region.is_some() || members.within.is_some() || members.words.is_some() {
+        let all = MembersAsked { region: None, within: None, words: None, ..members.clone() };
         holding.push(Link::new(locale.say("list-clear"), all.address(reader, "")));
     }
     if members.state != State::Now {
@@ -55,12 +55,13 @@ pub async fn show(site: &Site, reader: &Reader<'_>, asks: &MembersAsks) -> Resul
         holding.push(Link::new(locale.say("site-known-now"), now.address(reader, "")));
     }
     let day = locale.with("list-members-on", &[("day", locale.numerals.day(*at).into())].into());
+    let here = members.within.map(|_| locale.say("list-at-mark"));
     let known = (members.state != State::Now).then(|| members.state.words(locale));
     let shown = locale.with("list-records", &[("n", total.into())].into());
     let list = ListPage {
         heading: locale.say("site-members"),
         count: locale.number(total),
-        words: known.map_or(day.clone(), |known| format!("{day} · {known}")),
+        words: [Some(day), here, known].into_iter().flatten().collect::<Vec<_>>().join(" · "),
         ribbon: None,
         form: Some(filters(reader, &members)),
         holding,
@@ -111,8 +112,9 @@ fn filters(reader: &Reader<'_>, members: &MembersAsked) -> Form {
         words: name.into(),
         chosen: *region == Some(r.id),
     }));
-    // a filter keeps the state of the register
-    let kept = members.state.text().map(|value| Field::Kept { name: "known".into(), value });
+    // a filter keeps the square of the map and the state of the register
+    let kept = [("within", members.within.map(|square| square.to_string())), ("known", members.state.text())]
+        .map(|(name, value)| value.map(|value| Field::Kept { name: name.into(), value }));
     Form {
         label: locale.say("list-filters"),
         action: reader.to("/members"),
@@ -128,7 +130,7 @@ fn filters(reader: &Reader<'_>, members: &MembersAsked) -> Form {
             }),
         ]
         .into_iter()
-        .chain(kept)
+        .chain(kept.into_iter().flatten())
         .collect(),
         button: locale.say("list-filter"),
     }

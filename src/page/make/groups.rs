@@ -1,6 +1,6 @@
 //! Makes the items that break a figure down: groups, the map and the balance.
 
-use decapolis_drawing::{MapPlace, Sign, WorldMap, uncovered};
+use decapolis_drawing::{Sign, WorldMap};
 use decapolis_figures::{Answer, Readings};
 use decapolis_register::journal::RowId;
 use decapolis_register::name_order;
@@ -8,6 +8,7 @@ use decapolis_register::permissions::Audience;
 
 use super::super::data::is_reference;
 use super::super::file::{BalanceItem, GroupsItem, MapItem, StepItem, StepSign};
+use super::super::marks::{MemberMark, Opens};
 use super::super::sheet::{Balance, Group, Groups, GroupsFace, Link, Map, Step};
 use super::Maker;
 use crate::page::permanent::Part;
@@ -100,17 +101,37 @@ impl Maker<'_> {
         Group { is: is.to_string(), words, shown, counted, code, href }
     }
 
+    /// The map of the members. Its marks are links, in the order of their words.
     pub(super) fn map(&self, it: &MapItem) -> Option<Map> {
-        let areas = self.data.areas.iter();
-        let places: Vec<MapPlace> =
-            areas.map(|a| MapPlace { lat: a.latitude, lon: a.longitude, members: a.members }).collect();
-        (!self.data.areas.is_empty()).then(|| Map {
+        let link = |mark: &MemberMark| {
+            let count = || {
+                let members = i64::from(mark.place.members);
+                let noun = self.with(&format!("figure-{}", it.figure), &[("n", members.into())].into());
+                let shown = self.locale.number(members);
+                self.with("page-counted-noun", &[("shown", shown.into()), ("noun", noun.into())].into())
+            };
+            match mark.opens {
+                Opens::Record(id) => {
+                    let record = self.data.labels.get(&id)?;
+                    let name = record.name(Audience::Public, self.locale.language)?;
+                    let words = if mark.place.members > 1 {
+                        self.locale.named(name, &count())
+                    } else {
+                        name.to_string()
+                    };
+                    Some(Link::new(words, self.to(&format!("/{}/{}", record.kind, record.code))))
+                }
+                Opens::Members(square) => {
+                    let at = self.data.asked.to;
+                    Some(Link::new(count(), self.to(&format!("/members?at={at}&within={square}"))))
+                }
+            }
+        };
+        let mut marks: Vec<(&MemberMark, Link)> =
+            self.data.marks.iter().filter_map(|mark| Some((mark, link(mark)?))).collect();
+        marks.sort_by_cached_key(|(_, link)| name_order::key(self.locale.language, &link.words));
+        (!marks.is_empty()).then(|| Map {
             key: it.figure.clone(),
-            map: WorldMap {
-                title: self.count(&it.title, "n", self.data.answer(&it.figure).counted),
-                land: String::new(),
-                places: uncovered(&places),
-            },
             list: it.list.as_ref().map(|words| {
                 Link::new(self.say(words), self.to(&format!("/members?at={}", self.data.asked.to)))
             }),
@@ -118,8 +139,14 @@ impl Maker<'_> {
             words: it
                 .words
                 .as_ref()
-                .filter(|_| self.data.areas.iter().any(|area| area.members > 1))
+                .filter(|_| marks.iter().any(|(mark, _)| mark.place.members > 1))
                 .map(|words| self.say(words)),
+            map: WorldMap {
+                title: self.count(&it.title, "n", self.data.answer(&it.figure).counted),
+                land: String::new(),
+                places: marks.iter().map(|(mark, _)| mark.place.clone()).collect(),
+            },
+            links: marks.into_iter().map(|(_, link)| link).collect(),
         })
     }
 

@@ -152,7 +152,7 @@ impl Maker<'_> {
         let list = it
             .figures
             .iter()
-            .map(|key| format!("{} {}", shown(key), self.noun(key)))
+            .map(|key| format!("{} {}", shown(key), self.noun(key, None)))
             .collect::<Vec<_>>()
             .join(", ");
         vec![Show::Whole { title: self.with(&it.title, &[("list", list.into())].into()), parts, numbers }]

@@ -116,8 +116,10 @@ impl Maker<'_> {
     }
 
     /// The noun of a figure, singular or plural by its number.
-    pub(super) fn noun(&self, key: &str) -> String {
-        self.with(&format!("figure-{key}"), &[("n", self.data.answer(key).plural().into())].into())
+    pub(super) fn noun(&self, key: &str, shown: Option<Shown>) -> String {
+        let answer = self.data.answer(key);
+        let said = self.figure(key).map_or(answer.counted, |figure| written(figure, shown).plural(answer));
+        self.with(&format!("figure-{key}"), &[("n", said.into())].into())
     }
 
     fn signs(&self, figure: &Figure, worded: &Worded) -> Vec<Sign> {
@@ -142,7 +144,7 @@ impl Maker<'_> {
             counted: self.counted(figure, shown),
             shown: (!worded.empty).then(|| worded.number.clone()),
             prefix: worded.prefix.clone(),
-            noun: self.noun(key),
+            noun: self.noun(key, shown),
             verb: Some(self.say(&format!("figure-{key}.verb"))).filter(|v| !v.is_empty()),
             signs: self.signs(figure, &worded),
             details: self.details(figure),
@@ -154,7 +156,7 @@ impl Maker<'_> {
     pub(super) fn within(&self, key: &str) -> Option<Within> {
         let figure = self.figure(key)?;
         let worded = self.shown(key, None)?;
-        let noun = self.noun(key);
+        let noun = self.noun(key, None);
         Some(Within {
             key: key.to_string(),
             code: figure.code.clone(),

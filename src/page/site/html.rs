@@ -5,7 +5,7 @@ use crate::page::sheet::{Balance, Band, Groups, GroupsFace, Map, Section, Sheet,
 use crate::page::site::number::{code, number};
 use crate::web::components::{drawing, key, link, tag};
 use crate::web::layout::{Shell, document};
-use decapolis_drawing::{Fill, Part, Qr, WorldMap, sign, swatch, thin_bar, world_map};
+use decapolis_drawing::{Fill, MapLink, Part, Qr, WorldMap, linked_map, sign, swatch, thin_bar, world_map};
 use maud::{Markup, html};
 
 /// Renders the page in figures. `land` is the outline of the map.
@@ -92,9 +92,11 @@ fn first(it: &Section, words: &NumberWords, land: &str) -> Markup {
 }
 
 fn world(it: &Map, land: &str) -> Markup {
+    let map = WorldMap { land: land.into(), ..it.map.clone() };
+    let links = it.links.iter().map(|link| MapLink { href: &link.href, words: &link.words });
     html! {
         figure class="world" {
-            (world_map(&WorldMap { land: land.into(), ..it.map.clone() }))
+            @if it.links.is_empty() { (world_map(&map)) } @else { (linked_map(&map, &links.collect::<Vec<_>>())) }
             @if it.words.is_some() || it.list.is_some() {
                 figcaption {
                     @if let Some(text) = &it.words { span class="shared" { (text) } " " }
