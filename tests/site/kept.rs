@@ -261,6 +261,6 @@ fn a_page_made_anew_asks_few_statements() {
         let member = site.page("/en/members").await;
         let member = member.split("href=\"/en/organisation/").nth(1).and_then(|rest| rest.split('"').next());
         let member = statements(&format!("/en/organisation/{}", member.expect("a member"))).await;
-        assert!(member <= 6, "{member} statements for the page of a member");
+        assert!(member <= 5, "{member} statements for the page of a member");
     });
 }

@@ -130,10 +130,11 @@ pub fn rename(values: &mut Values, label: &Texts) {
     values.insert("finding".into(), Cell::Text(finding(label.iter().map(|(_, words)| words))));
 }
 
-const COLUMNS: [&str; 7] = ["id", "kind", "code", "label", "public", "source", "illustrative"];
+/// The columns of a record, in the order in which [`read`] reads them.
+pub const COLUMNS: [&str; 7] = ["id", "kind", "code", "label", "public", "source", "illustrative"];
 
-/// Where the columns above stand in a row.
-fn read(row: &sea_orm::QueryResult) -> Result<Record> {
+/// The record of a row that begins with [`COLUMNS`].
+pub fn read(row: &sea_orm::QueryResult) -> Result<Record> {
     Ok(Record {
         id: row.try_get_by_index(0)?,
         kind: row.try_get_by_index(1)?,

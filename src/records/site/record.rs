@@ -8,12 +8,12 @@ use decapolis_register::journal::RowId;
 use decapolis_register::panels::Panel;
 use decapolis_register::permissions::{Audience, Subject, may_read};
 use decapolis_register::records::{self, Record};
-use decapolis_register::table::{Column as TableColumn, Kind, Table, stored};
+use decapolis_register::table::{Column as TableColumn, Kind, RECORDS, Table, stored};
 use decapolis_register::value::{Cell as Stored, Values, instant};
 use decapolis_words::errors::{Error, Result};
 use maud::Markup;
 use sea_orm::ConnectionTrait;
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, IntoIden, JoinType, Query};
 
 use super::panel_rows::{PanelRow, ROWS, columns_of, count_some, day_of, panel_rows};
 use crate::records::of_kind::MOST_COUNTED;
@@ -36,10 +36,9 @@ pub async fn shown(site: &Site, reader: &Reader<'_>, kind: &str, code: &str) -> 
     let table = site.app.all_tables().of_kind(kind).ok_or(Error::NotFound("kind"))?;
     let db = site.app.db.snapshot().await?;
     let missing = || Error::refused_with("site-error-record", [("code", code.into())].into());
-    let record = records::by_code(&db, kind, code).await?.ok_or_else(missing)?;
+    let Found { record, values, at } = found(&db, table, kind, code).await?.ok_or_else(missing)?;
     // a reader who may not see the record is told that it does not exist
     may_read(reader.audience, Subject::Record { public: record.public }).map_err(|_| missing())?;
-    let values = details(&db, table, record.id).await?;
     // a panel with a column that this reader may not see is not shown
     let open = |panel: &&'static Panel| {
         panel
@@ -56,7 +55,7 @@ pub async fn shown(site: &Site, reader: &Reader<'_>, kind: &str, code: &str) -> 
         .filter(|c| may_read(reader.audience, Subject::Column(c.privacy)).is_ok())
         .collect();
     let labels = records::by_ids(&db, refers_to(&shown, &values, &panels, &rows)).await?;
-    let map = place_of(site, &db, reader.audience, &record, &values, &labels).await?;
+    let map = map_of(site, reader.audience, &record, &values, (at, &labels));
     let view = View { reader, labels: &labels };
     let shown_panels = panels_of(&db, &view, &panels, &rows, record.id).await?;
     db.commit().await?;
@@ -176,52 +175,75 @@ fn sources(record: &Record, reader: &Reader<'_>) -> Vec<Cell> {
     if all.is_empty() { vec![Cell::text(reader.locale.say("record-no-source"))] } else { all }
 }
 
-/// The columns of the record's own table.
-async fn details(db: &impl ConnectionTrait, table: &'static Table, id: RowId) -> Result<Values> {
-    let columns = stored(table);
-    let ask = Query::select()
-        .columns(columns.iter().map(|(name, ..)| Alias::new(name)))
-        .from(table.name)
-        .and_where(Expr::col("id").eq(id))
-        .to_owned();
-    let row =
-        db.query_one(&ask).await?.ok_or_else(|| Error::Broken(format!("{} has no row {id}", table.name)))?;
-    let cells = columns.into_iter().enumerate();
-    cells.map(|(place, (name, kind, _))| Ok((name, Stored::read_at(&row, place, kind)?))).collect()
+/// A record with the columns of its own table.
+struct Found {
+    record: Record,
+    values: Values,
+    /// The coordinates of the place that it refers to.
+    at: Option<(f64, f64)>,
 }
 
-/// The coordinates of the record, if known: of a place itself, or of the place it refers to.
-async fn place_of(
-    site: &Site,
+/// Reads a record by its code in one statement. `None` if there is none of this kind.
+async fn found(
     db: &impl ConnectionTrait,
+    table: &'static Table,
+    kind: &str,
+    code: &str,
+) -> Result<Option<Found>> {
+    let columns = stored(table);
+    let place = columns.iter().position(|(name, ..)| name == "place");
+    let mut ask = Query::select();
+    ask.columns(records::COLUMNS.map(|name| ("r", name)))
+        .columns(columns.iter().map(|(name, ..)| ("t".into_iden(), Alias::new(name).into_iden())))
+        .column(("t", "id"))
+        .from_as(RECORDS.name, "r")
+        .join_as(JoinType::LeftJoin, table.name, "t", Expr::col(("t", "id")).equals(("r", "id")))
+        .and_where(Expr::col(("r", "code")).eq(code))
+        .and_where(Expr::col(("r", "kind")).eq(kind));
+    if place.is_some() {
+        ask.columns([("p", "latitude"), ("p", "longitude")]).join_as(
+            JoinType::LeftJoin,
+            "places",
+            "p",
+            Expr::col(("p", "id")).equals(("t", "place")),
+        );
+    }
+    let Some(row) = db.query_one(&ask).await? else { return Ok(None) };
+    let (record, own) = (records::read(&row)?, records::COLUMNS.len());
+    let after = own + columns.len();
+    if row.try_get_by_index::<Option<RowId>>(after)?.is_none() {
+        return Err(Error::Broken(format!("{} has no row {}", table.name, record.id)));
+    }
+    let coordinate = |n: usize| row.try_get_by_index::<Option<f64>>(after + n);
+    let at = if place.is_some() { coordinate(1)?.zip(coordinate(2)?) } else { None };
+    let cells = columns.into_iter().enumerate();
+    let values = cells.map(|(n, (name, kind, _))| Ok((name, Stored::read_at(&row, own + n, kind)?)));
+    Ok(Some(Found { record, values: values.collect::<Result<_>>()?, at }))
+}
+
+/// A map with the record, if its coordinates are known: of a place itself, or of the place it refers to.
+fn map_of(
+    site: &Site,
     audience: Audience,
     record: &Record,
     values: &Values,
-    labels: &BTreeMap<RowId, Record>,
-) -> Result<Option<WorldMap>> {
-    let number = |values: &Values, name: &str| match values.get(name) {
+    (of_place, labels): (Option<(f64, f64)>, &BTreeMap<RowId, Record>),
+) -> Option<WorldMap> {
+    let number = |name: &str| match values.get(name) {
         Some(Stored::Number(n)) => Some(*n),
         _ => None,
     };
-    let mut at = number(values, "latitude").zip(number(values, "longitude"));
     // a place that is not public is not on the map
     let open = |id: &RowId| labels.get(id).is_some_and(|place| place.name(audience, "").is_some());
-    if let Some(place) = values.get("place").and_then(Stored::int).filter(open) {
-        let ask = Query::select()
-            .columns(["latitude", "longitude"])
-            .from("places")
-            .and_where(Expr::col("id").eq(place))
-            .to_owned();
-        if let Some(row) = db.query_one(&ask).await? {
-            at =
-                row.try_get::<Option<f64>>("", "latitude")?.zip(row.try_get::<Option<f64>>("", "longitude")?);
-        }
-    }
-    Ok(at.filter(|_| !site.land.is_empty()).map(|(lat, lon)| WorldMap {
+    let at = match values.get("place").and_then(Stored::int).filter(open) {
+        Some(_) => of_place,
+        None => number("latitude").zip(number("longitude")),
+    };
+    at.filter(|_| !site.land.is_empty()).map(|(lat, lon)| WorldMap {
         title: record.label.words("und").to_string(),
         land: site.land.clone(),
         places: vec![MapPlace { lat, lon, members: 1 }],
-    }))
+    })
 }
 
 struct View<'a> {
