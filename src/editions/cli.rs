@@ -91,24 +91,7 @@ pub async fn run(what: &Editions, lang: Option<&str>) -> Result<()> {
     match what {
         Editions::Sign { year, section, by, recorded, .. } => {
             let request = Request::by(Actor::Operator).recorded(instant(&site.app, recorded.as_deref())?);
-            let years = years(&site.app, year)?;
-            let signed = sign_sections(&site, request, years, section, by).await?;
-            let draft = draft(&site, years).await?;
-            say!(
-                "{}",
-                locale.with(
-                    "signed",
-                    &[("sections", signed.join(", ").into()), ("by", by.trim().into())].into()
-                )
-            );
-            let page = draft.pages.iter().find(|page| page.lang == language).or(draft.pages.first());
-            let ranged =
-                page.map_or(vec![], |page| sign::ranged(page, |section| signed.iter().any(|s| s == section)));
-            if !ranged.is_empty() {
-                let shares = ranged.into_iter().map(|(_, share)| share).collect::<Vec<_>>().join(", ");
-                say!("{}", locale.with("signed-with-unknowns", &[("shares", shares.into())].into()));
-            }
-            Ok(())
+            sign_and_say(&site, request, years(&site.app, year)?, section, by, &locale).await
         }
         Editions::Publish { year, embargo, by, reason, apply, recorded } => {
             let how = Publishing {
@@ -121,24 +104,13 @@ pub async fn run(what: &Editions, lang: Option<&str>) -> Result<()> {
                 .recorded(instant(&site.app, recorded.as_deref())?);
             let years = years(&site.app, year)?;
             stands_on_paper(&site, years).await?;
-            if *apply {
-                let edition = publish_page(&site, request, years, how).await?;
-                say!("{}", told(&edition, &locale));
-                let page = store::sheet(site.app.db.reader(), &edition, &language).await.ok();
-                say_unsigned(&edition, page.as_ref(), &locale);
-                return Ok(());
+            if !apply {
+                return say_what_would_be_published(&site, years, how, &locale).await;
             }
-            let how = Publishing { signatures_demanded: years.page(&site.app)?.signed, ..how };
-            let draft = draft(&site, years).await?;
-            let ready = publish::preview(&site.app, &draft, &how).await?;
-            let args = [("edition", ready.edition.code().into()), ("n", (ready.numbers() as i64).into())];
-            say!("{}", locale.with("publish-preview", &args.into()));
-            let page = draft.pages.iter().find(|page| page.lang == language);
-            say_unsigned(&ready.edition, page, &locale);
-            if site.base.is_empty() {
-                say!("{}", locale.say("report-no-address"));
-            }
-            say!("{}", locale.with("preview-apply", &[("option", "--apply".into())].into()));
+            let edition = publish_page(&site, request, years, how).await?;
+            say!("{}", told(&edition, &locale));
+            let page = store::sheet(site.app.db.reader(), &edition, &language).await.ok();
+            say_unsigned(&edition, page.as_ref(), &locale);
             Ok(())
         }
         Editions::Editions => {
@@ -170,6 +142,48 @@ pub async fn run(what: &Editions, lang: Option<&str>) -> Result<()> {
     }
 }
 
+/// Signs sections, and says which of them print a share as a range.
+async fn sign_and_say(
+    site: &Site,
+    request: Request,
+    years: Years,
+    sections: &[String],
+    by: &str,
+    locale: &Locale<'_>,
+) -> Result<()> {
+    let signed = sign_sections(site, request, years, sections, by).await?;
+    let draft = draft(site, years).await?;
+    let args = [("sections", signed.join(", ").into()), ("by", by.trim().into())];
+    say!("{}", locale.with("signed", &args.into()));
+    let page = draft.pages.iter().find(|page| page.lang == locale.language).or(draft.pages.first());
+    let is_signed = |section: &str| signed.iter().any(|s| s == section);
+    if let Some(ranged) = page.and_then(|page| sign::ranged(page, is_signed)) {
+        say!("{}", locale.with("signed-with-unknowns", &[("shares", ranged.shares.into())].into()));
+    }
+    Ok(())
+}
+
+/// Says what publishing the page of these years would write, and writes nothing.
+async fn say_what_would_be_published(
+    site: &Site,
+    years: Years,
+    how: Publishing,
+    locale: &Locale<'_>,
+) -> Result<()> {
+    let how = Publishing { signatures_demanded: years.page(&site.app)?.signed, ..how };
+    let draft = draft(site, years).await?;
+    let ready = publish::preview(&site.app, &draft, &how).await?;
+    let args = [("edition", ready.edition.code().into()), ("n", (ready.numbers() as i64).into())];
+    say!("{}", locale.with("publish-preview", &args.into()));
+    let page = draft.pages.iter().find(|page| page.lang == locale.language);
+    say_unsigned(&ready.edition, page, locale);
+    if site.base.is_empty() {
+        say!("{}", locale.say("report-no-address"));
+    }
+    say!("{}", locale.with("preview-apply", &[("option", "--apply".into())].into()));
+    Ok(())
+}
+
 fn say_unsigned(edition: &Edition, page: Option<&Sheet>, locale: &Locale<'_>) {
     if edition.unsigned.is_empty() {
         return;
@@ -177,13 +191,11 @@ fn say_unsigned(edition: &Edition, page: Option<&Sheet>, locale: &Locale<'_>) {
     let args = [("sections", edition.unsigned.join(", ").into())];
     say!("{}", locale.with("edition-unsigned", &args.into()));
     let unsigned = |section: &str| edition.unsigned.iter().any(|key| key == section);
-    let ranged = page.map_or(vec![], |page| sign::ranged(page, unsigned));
-    if let Some((section, _)) = ranged.first() {
-        let shares = ranged.iter().map(|(_, share)| share.as_str()).collect::<Vec<_>>().join(", ");
+    if let Some(ranged) = page.and_then(|page| sign::ranged(page, unsigned)) {
         let args = [
             ("year", edition.years().into()),
-            ("shares", shares.into()),
-            ("section", section.as_str().into()),
+            ("shares", ranged.shares.into()),
+            ("section", ranged.section.into()),
         ];
         say!("{}", locale.with("edition-asks-for-a-signature", &args.into()));
     }

@@ -142,16 +142,8 @@ async fn ready(
     today: Day,
 ) -> Result<Ready> {
     let first = draft.pages.first().ok_or_else(|| Error::Broken("a draft without a page".into()))?;
+    refuse_page(first)?;
     let year = || ("year", first.year.to_string().into());
-    if lines(first).iter().all(|line| line.value.is_none()) {
-        return Err(Error::refused_with("error-page-empty", [year()].into()));
-    }
-    if let Some((sum, result)) = first_balance_that_does_not_add_up(first) {
-        return Err(Error::refused_with(
-            "error-page-balance",
-            [year(), ("sum", sum.into()), ("result", result.into())].into(),
-        ));
-    }
     let period = count::period(first)?;
     let (known, heads, read) = (journal::last(db).await?, Heads::read(db).await?, tables_of(app, first)?);
     if heads.of(&read) != draft.heads.of(&read) {
@@ -164,26 +156,10 @@ async fn ready(
             first.year
         )));
     }
-    if let Some(number) = numbers.iter().find(|number| number.answer.is_impossible(&number.figure)) {
-        let key = &number.figure.key;
-        let title = app.locale(&first.lang).map(|locale| locale.say(&format!("figure-{key}.title")));
-        return Err(Error::refused_with(
-            "error-share-impossible",
-            [year(), ("figure", title.unwrap_or_else(|| key.clone()).into()), ("key", key.as_str().into())]
-                .into(),
-        ));
-    }
+    refuse_impossible(app, first, &numbers)?;
     let standings = sign::standings(db, first).await?;
     let unsigned: Vec<String> = standings.into_iter().filter(|s| !s.holds).map(|s| s.section).collect();
-    let ranged = sign::ranged(first, |section| unsigned.iter().any(|key| key == section));
-    if let (Some((section, _)), Some(most)) = (ranged.first(), app.settings.most_unknown) {
-        let shares = ranged.iter().map(|(_, share)| share.as_str()).collect::<Vec<_>>().join(", ");
-        return Err(Error::refused_with(
-            "error-unknowns-unsigned",
-            [year(), ("most", most.into()), ("shares", shares.into()), ("section", section.as_str().into())]
-                .into(),
-        ));
-    }
+    refuse_unknowns(app, first, &unsigned)?;
     if let Some(before) = store::of_page(db, count::span(first)?).await?.into_iter().next()
         && is_the_same(db, &before, draft, &numbers).await?
     {
@@ -215,6 +191,49 @@ async fn ready(
     };
     let edition = numbered(db, edition).await?;
     Ok(Ready { edition, numbers, heads, read })
+}
+
+/// Refuses a page without numbers, and one with a balance that does not add up.
+fn refuse_page(page: &Sheet) -> Result<()> {
+    let year = || ("year", page.year.to_string().into());
+    if lines(page).iter().all(|line| line.value.is_none()) {
+        return Err(Error::refused_with("error-page-empty", [year()].into()));
+    }
+    match first_balance_that_does_not_add_up(page) {
+        Some((sum, result)) => Err(Error::refused_with(
+            "error-page-balance",
+            [year(), ("sum", sum.into()), ("result", result.into())].into(),
+        )),
+        None => Ok(()),
+    }
+}
+
+/// Refuses a page with a share of more than all.
+fn refuse_impossible(app: &App, page: &Sheet, numbers: &[CountedNumber]) -> Result<()> {
+    let Some(number) = numbers.iter().find(|number| number.answer.is_impossible(&number.figure)) else {
+        return Ok(());
+    };
+    let key = &number.figure.key;
+    let title = app.locale(&page.lang).map(|locale| locale.say(&format!("figure-{key}.title")));
+    let args = [
+        ("year", page.year.to_string().into()),
+        ("figure", title.unwrap_or_else(|| key.clone()).into()),
+        ("key", key.as_str().into()),
+    ];
+    Err(Error::refused_with("error-share-impossible", args.into()))
+}
+
+/// Refuses shares that are printed as ranges in sections that nobody has signed, where the network has a limit for what is unknown.
+fn refuse_unknowns(app: &App, page: &Sheet, unsigned: &[String]) -> Result<()> {
+    let ranged = sign::ranged(page, |section| unsigned.iter().any(|key| key == section));
+    let (Some(ranged), Some(most)) = (ranged, app.settings.most_unknown) else { return Ok(()) };
+    let args = [
+        ("year", page.year.to_string().into()),
+        ("most", most.into()),
+        ("shares", ranged.shares.into()),
+        ("section", ranged.section.into()),
+    ];
+    Err(Error::refused_with("error-unknowns-unsigned", args.into()))
 }
 
 /// What the steps of a balance make, and what its last line says, if the two differ.

@@ -43,14 +43,24 @@ fn sections(sheet: &Sheet) -> Vec<(String, String, String)> {
     all
 }
 
-/// The shares that are printed as ranges in these sections: the section, and the number with its noun.
-pub fn ranged(sheet: &Sheet, of: impl Fn(&str) -> bool) -> Vec<(String, String)> {
-    let shares = lines(sheet).into_iter().filter(|line| line.range.is_some() && of(&line.section));
+/// Shares that are printed as ranges, because too much is unknown.
+pub struct Ranged {
+    /// The key of the first section that has one.
+    pub section: String,
+    /// All of them, each with its noun and how many are unknown, as one text.
+    pub shares: String,
+}
+
+/// The shares that are printed as ranges in these sections; `None` if there are none.
+pub fn ranged(sheet: &Sheet, of: impl Fn(&str) -> bool) -> Option<Ranged> {
+    let ranged: Vec<Line> =
+        lines(sheet).into_iter().filter(|line| line.range.is_some() && of(&line.section)).collect();
     let said = |line: &Line| {
         let unknown = format!("{} / {}", line.unknown, line.base.unwrap_or_default());
         format!("{} {} ({unknown})", line.shown, line.words)
     };
-    shares.map(|line| (line.section.clone(), said(&line))).collect()
+    let shares = ranged.iter().map(said).collect::<Vec<_>>().join(", ");
+    Some(Ranged { section: ranged.first()?.section.clone(), shares })
 }
 
 /// The signatures of the page's sections, and whether they hold.

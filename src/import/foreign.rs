@@ -88,9 +88,7 @@ pub async fn lines_of(
         let mapping = match &table.mapping {
             Some(mapping) => {
                 told.push(read_by(table, mapping, locale));
-                if table.own.is_none() {
-                    told.push(all_mapped(mapping, table, locale));
-                }
+                told.extend(table.own.is_none().then(|| all_mapped(mapping, table, locale)));
                 let mut mapping = mapping.clone();
                 say_values(&mut mapping, recognition, table, asked)?;
                 mapping
@@ -129,8 +127,7 @@ pub async fn lines_of(
         return Ok((all, sheets, Some(Likely::New)));
     }
     likely.dedup();
-    let likely = if let [alike] = likely[..] { alike } else { None };
-    Ok((all, sheets, likely))
+    Ok((all, sheets, if let [alike] = likely[..] { alike } else { None }))
 }
 
 /// Whether the decimal mark that a person says changes how a column that is read is read.

@@ -43,20 +43,7 @@ pub async fn matched(
     }
     let weak: Vec<&Matched> = proposal.matched.iter().filter(|m| is_weak(m, table, asked)).collect();
     if !weak.is_empty() {
-        let said = weak.iter().map(|m| {
-            format!(" --match {}", quoted(&format!("{}={}", table.sheet.found.name(m.at), m.column)))
-        });
-        let columns = weak.iter().map(|m| {
-            let goes = goes(&table.sheet.found.name(m.at), &m.column, Some(m.sure), locale);
-            locale.named(&goes, &locale.message(&m.why))
-        });
-        let args = [
-            ("file", table.sheet.file.as_str().into()),
-            ("columns", columns.collect::<Vec<_>>().join("; ").into()),
-            ("match", said.collect::<String>().trim().into()),
-            ("heading", table.sheet.found.name(weak[0].at).into()),
-        ];
-        return Ok(Err(Error::refused_with("error-match-unsure", args.into())));
+        return Ok(Err(unsure_of(&weak, table, locale)));
     }
     let mut mapping = proposal.mapping(
         &format!("{}-match", proposal.table),
@@ -84,6 +71,25 @@ pub async fn matched(
     Ok(Ok((mapping, said)))
 }
 
+/// The refusal of a match with columns that are not certain: says which, and how to say them.
+fn unsure_of(weak: &[&Matched], table: &FoundTable, locale: &Locale<'_>) -> Error {
+    let said = weak
+        .iter()
+        .map(|m| format!(" --match {}", quoted(&format!("{}={}", table.sheet.found.name(m.at), m.column))));
+    let columns = weak.iter().map(|m| {
+        let goes = goes(&table.sheet.found.name(m.at), &m.column, Some(m.sure), locale);
+        locale.named(&goes, &locale.message(&m.why))
+    });
+    let args = [
+        ("file", table.sheet.file.as_str().into()),
+        ("columns", columns.collect::<Vec<_>>().join("; ").into()),
+        ("match", said.collect::<String>().trim().into()),
+        ("heading", table.sheet.found.name(weak[0].at).into()),
+    ];
+    Error::refused_with("error-match-unsure", args.into())
+}
+
+/// The tables that these columns may belong to, the most certain first.
 pub async fn proposals(
     app: &App,
     recognition: &Recognition,

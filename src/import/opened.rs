@@ -21,6 +21,7 @@ pub struct Opened {
     pub tables: Vec<FoundTable>,
 }
 
+/// A table that was found in a file.
 pub struct FoundTable {
     pub sheet: TableInFile,
     /// The name of its sheet; empty in a text file.
@@ -57,13 +58,9 @@ pub fn open_file(recognition: &Recognition, path: &Path, asked: &ImportOptions) 
             continue;
         }
         let shown = if several { format!("{file} › {name}") } else { file.clone() };
-        let as_it_is = named.is_none()
-            && asked.into.is_none()
-            && asked.matches.is_empty()
-            && asked.sets.is_empty()
-            && asked.values.is_empty()
-            && asked.decimal.is_none();
-        if as_it_is && let Some(own) = recognition.own.knows(&*grid).map_err(refused)? {
+        if says_nothing(asked)
+            && let Some(own) = recognition.own.knows(&*grid).map_err(refused)?
+        {
             let sheet = TableInFile { file: shown, grid, found: Arc::new(own.found) };
             tables.push(FoundTable {
                 sheet,
@@ -97,6 +94,16 @@ pub fn open_file(recognition: &Recognition, path: &Path, asked: &ImportOptions) 
     let told =
         opened.notes.into_iter().map(|note| Message { key: note.key, args: given(note.args) }).collect();
     Ok(Opened { file, format: opened.format, sure: opened.sure, told, tables })
+}
+
+/// Whether the person who imports says nothing of how a file is read, so that it is read as it says itself.
+fn says_nothing(asked: &ImportOptions) -> bool {
+    asked.mapping.is_none()
+        && asked.into.is_none()
+        && asked.matches.is_empty()
+        && asked.sets.is_empty()
+        && asked.values.is_empty()
+        && asked.decimal.is_none()
 }
 
 /// Opens a file in the format that the mapping says, or one that is for files with this name.

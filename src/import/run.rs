@@ -5,7 +5,7 @@ use std::path::Path;
 
 use decapolis_actions::{self as actions, Actor, Request};
 use decapolis_base::Day;
-use decapolis_import::transfer::{self, CsvFile, LikelyYears, Line, Lines, Plan, Problem};
+use decapolis_import::transfer::{self, CsvFile, LikelyYears, Line, Lines, Plan, Planning, Problem};
 use decapolis_register::duplicates::candidates::{Likely, Rule};
 use decapolis_words::errors::{Error, Result};
 use jiff::Timestamp;
@@ -53,7 +53,8 @@ pub async fn plan_lines(
     });
     let snapshot = app.db.snapshot().await?;
     let years = LikelyYears::around(app.settings.years.0.into(), app.settings.today().year());
-    let plan = transfer::plan_near(&snapshot, app.all_tables(), lines, problems, rule, years).await?;
+    let how = Planning { rule: rule.clone(), years, ..Planning::default() };
+    let plan = transfer::plan(&snapshot, app.all_tables(), lines, problems, &how).await?;
     snapshot.commit().await?;
     Ok((plan, zone.unwrap_or_else(|| app.settings.zone.clone())))
 }

@@ -10,7 +10,7 @@ use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Order, Query};
 
 use super::table::NETWORKS;
-use crate::network::brand::Logo;
+use crate::network::logo::Logo;
 
 /// The new brand. Fields that are `None` stay as they are.
 #[derive(Clone, Debug, Default)]

@@ -3,6 +3,7 @@
 pub mod brand;
 pub mod brand_files;
 pub mod change_brand;
+pub mod logo;
 mod logo_on_paper;
 pub mod settings;
 pub mod site;

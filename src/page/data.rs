@@ -66,33 +66,7 @@ impl Data {
         asked: Asked,
     ) -> Result<Data> {
         let figures = &app.figures;
-        let eve = asked.from.before();
-        let mut data = Data {
-            asked,
-            eve,
-            answers: HashMap::new(),
-            before: HashMap::new(),
-            provisional: HashSet::new(),
-            groups: HashMap::new(),
-            withheld: HashSet::new(),
-            labels: BTreeMap::new(),
-            themes: activities::store::themes(db).await?,
-            marks: vec![],
-            meeting_days: BTreeMap::new(),
-            readings: HashMap::new(),
-            courses: HashMap::new(),
-            illustrative: false,
-            unwritten: app
-                .all_tables()
-                .0
-                .iter()
-                .filter(|table| heads.of(&[**table]) == 0)
-                .map(|table| table.name)
-                .collect(),
-            written: last_written(heads, asked.to),
-            stopped: vec![],
-            known: 0,
-        };
+        let mut data = Data::empty(app, db, heads, asked).await?;
         let mut named: BTreeSet<RowId> = data.themes.iter().copied().collect();
         for (key, by) in page.named() {
             let Some(figure) = figures.catalog.figure(&key) else { continue };
@@ -126,6 +100,36 @@ impl Data {
         data.stopped = stopped(db, &figures.catalog, &named, &asked).await?;
         data.illustrative = has_illustrative(db).await?;
         Ok(data)
+    }
+
+    /// The data of a page over these days, still without answers.
+    async fn empty(app: &App, db: &impl ConnectionTrait, heads: &Heads, asked: Asked) -> Result<Data> {
+        Ok(Data {
+            asked,
+            eve: asked.from.before(),
+            answers: HashMap::new(),
+            before: HashMap::new(),
+            provisional: HashSet::new(),
+            groups: HashMap::new(),
+            withheld: HashSet::new(),
+            labels: BTreeMap::new(),
+            themes: activities::store::themes(db).await?,
+            marks: vec![],
+            meeting_days: BTreeMap::new(),
+            readings: HashMap::new(),
+            courses: HashMap::new(),
+            illustrative: false,
+            unwritten: app
+                .all_tables()
+                .0
+                .iter()
+                .filter(|table| heads.of(&[**table]) == 0)
+                .map(|table| table.name)
+                .collect(),
+            written: last_written(heads, asked.to),
+            stopped: vec![],
+            known: 0,
+        })
     }
 
     /// Stores an answer as the public may see it, because a page is public.

@@ -148,21 +148,23 @@ pub fn settle(draft: &Draft, catalog: &Catalog) -> Result<Figure, Vec<DraftError
         stated: None,
         whole: None,
     };
-    // the figure stays provisional by the rule of the figure it started from, while that column is still read
-    figure.provisional = catalog.figure(&draft.from).and_then(|from| from.provisional.clone());
-    let has =
-        |test: &Test| figure.main().iter().all(|part| catalog.of(part).about.column(&test.column).is_some());
-    if !figure.provisional.as_ref().is_some_and(has) {
-        figure.provisional = None;
-    }
-    // what it is printed beside stays too, while it counts the same
-    if let Some(from) = catalog.figure(&draft.from).filter(|from| figure.counts_as(from)) {
-        (figure.stated, figure.whole) = (from.stated.clone(), from.whole.clone());
-    }
-    figure.opens = opens(&figure, catalog.figure(&draft.from));
+    take_over(&mut figure, catalog.figure(&draft.from), catalog);
     // the catalogue also refuses what the form cannot produce
     catalog.check(&figure).map_err(|_| vec![DraftError::at("c1", wrong("studio-wrong-rule"))])?;
     Ok(figure)
+}
+
+/// Takes over what the form does not ask from the figure that this one started from, as far as it still fits.
+fn take_over(figure: &mut Figure, from: Option<&Figure>, catalog: &Catalog) {
+    // it stays provisional by the same rule, while that column is still read
+    let has =
+        |test: &Test| figure.main().iter().all(|part| catalog.of(part).about.column(&test.column).is_some());
+    figure.provisional = from.and_then(|from| from.provisional.clone()).filter(has);
+    // what it is printed beside stays too, while it counts the same
+    if let Some(from) = from.filter(|from| figure.counts_as(from)) {
+        (figure.stated, figure.whole) = (from.stated.clone(), from.whole.clone());
+    }
+    figure.opens = opens(figure, from);
 }
 
 /// How the number is shown: from which number on, and with how many decimals.

@@ -21,7 +21,7 @@ use decapolis::web::router::router;
 use decapolis_actions::{self as actions, Actor, Description, Offer, Request, UNDO};
 use decapolis_base::Period;
 use decapolis_figures::{Asked, Listing};
-use decapolis_import::transfer::{self, Lines, Plan, read_fields};
+use decapolis_import::transfer::{self, Lines, Plan, Planning, read_fields};
 use decapolis_register::db::{Db, Opening};
 use decapolis_register::derived::Derived;
 use decapolis_register::duplicates::index::Spellings;
@@ -145,7 +145,7 @@ impl Grown {
         let bytes: Vec<(&str, &[u8])> = files.iter().map(|(table, text)| (*table, text.as_bytes())).collect();
         let (sheets, problems) = sheets(&bytes);
         let snapshot = self.db.snapshot().await.unwrap();
-        let plan = transfer::plan(&snapshot, tables(), sheets, problems).await.unwrap();
+        let plan = transfer::plan(&snapshot, tables(), sheets, problems, &Planning::default()).await.unwrap();
         snapshot.commit().await.unwrap();
         plan
     }
@@ -296,7 +296,7 @@ fn a_mapping_recognises_its_file_and_its_rows_are_imported() {
         let read = lines_of(&app, &recognition, &file, &ImportOptions::default(), &locale, &mut vec![]).await;
         let (lines, _, _): (Vec<Box<dyn Lines>>, _, _) = read.unwrap_or_else(|e| panic!("{e}"));
         let snapshot = grown.db.snapshot().await.unwrap();
-        let plan = transfer::plan(&snapshot, tables(), lines, vec![]).await.unwrap();
+        let plan = transfer::plan(&snapshot, tables(), lines, vec![], &Planning::default()).await.unwrap();
         snapshot.commit().await.unwrap();
         assert_eq!(plan.errors(), 0, "{:?}", plan.problems);
         transfer::apply(&grown.db, plan, &about("gardeners"), at(10), &zone()).await.unwrap();

@@ -1,7 +1,7 @@
 //! The outcome of every row of an import.
 
 use decapolis::modules;
-use decapolis_import::transfer::{self, Line, Lines, Plan, Problem, Severity};
+use decapolis_import::transfer::{self, Line, Lines, Plan, Planning, Problem, Severity};
 use decapolis_register::db::Db;
 use decapolis_words::message::Message;
 
@@ -41,7 +41,8 @@ pub fn given(table: &'static str, header: &[&str], lines: Vec<Line>) -> Box<dyn 
 
 pub async fn plan_of_lines(db: &Db, lines: Vec<Box<dyn Lines>>) -> Plan {
     let snapshot = db.snapshot().await.unwrap();
-    let plan = transfer::plan(&snapshot, modules::tables(), lines, vec![]).await.unwrap();
+    let plan =
+        transfer::plan(&snapshot, modules::tables(), lines, vec![], &Planning::default()).await.unwrap();
     snapshot.commit().await.unwrap();
     plan
 }

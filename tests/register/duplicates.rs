@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use decapolis::modules;
 use decapolis_base::Texts;
-use decapolis_import::transfer::{self, Plan, Severity};
+use decapolis_import::transfer::{self, Plan, Planning, Severity};
 use decapolis_register::duplicates::candidates::{Likely, Rule};
 use decapolis_register::duplicates::compare::Reason;
 use decapolis_register::duplicates::index::{differing, respell, sharing};
@@ -180,7 +180,8 @@ async fn plan_with(register: &Register, files: &[File<'_>], rule: &Rule) -> Plan
     let bytes: Vec<(&str, &[u8])> = files.iter().map(|(table, text)| (*table, text.as_bytes())).collect();
     let (sheets, problems) = sheets(&bytes);
     let snapshot = register.db.snapshot().await.unwrap();
-    let plan = transfer::plan_by(&snapshot, modules::tables(), sheets, problems, rule).await.unwrap();
+    let how = Planning { rule: rule.clone(), ..Planning::default() };
+    let plan = transfer::plan(&snapshot, modules::tables(), sheets, problems, &how).await.unwrap();
     snapshot.commit().await.unwrap();
     plan
 }

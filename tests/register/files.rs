@@ -7,7 +7,7 @@ use decapolis::modules;
 use decapolis_actions as actions;
 use decapolis_base::{Day, Period};
 use decapolis_figures::{Answer, Asked, Figures};
-use decapolis_import::transfer::{self, CsvFile, Lines, Plan, Problem};
+use decapolis_import::transfer::{self, CsvFile, Lines, Plan, Planning, Problem};
 use decapolis_register::duplicates::candidates::{Likely, Rule};
 use decapolis_register::journal::{About, Heads, JournalNo};
 use decapolis_register::known::Known;
@@ -141,7 +141,9 @@ pub fn sheets(files: &[(&str, &[u8])]) -> (Vec<Box<dyn Lines>>, Vec<Problem>) {
 pub async fn plan_of_bytes(register: &Register, files: &[(&str, &[u8])]) -> Plan {
     let (sheets, problems) = sheets(files);
     let snapshot = register.db.snapshot().await.expect("a snapshot");
-    let plan = transfer::plan(&snapshot, modules::tables(), sheets, problems).await.expect("a plan");
+    let plan = transfer::plan(&snapshot, modules::tables(), sheets, problems, &Planning::default())
+        .await
+        .expect("a plan");
     snapshot.commit().await.expect("closed");
     plan
 }
@@ -167,9 +169,8 @@ pub async fn import_likely(
     let bytes: Vec<(&str, &[u8])> = files.iter().map(|(table, text)| (*table, text.as_bytes())).collect();
     let (sheets, problems) = sheets(&bytes);
     let snapshot = register.db.snapshot().await.expect("a snapshot");
-    let rule = Rule { likely, same_by: vec![] };
-    let plan =
-        transfer::plan_by(&snapshot, modules::tables(), sheets, problems, &rule).await.expect("a plan");
+    let how = Planning { rule: Rule { likely, same_by: vec![] }, ..Planning::default() };
+    let plan = transfer::plan(&snapshot, modules::tables(), sheets, problems, &how).await.expect("a plan");
     snapshot.commit().await.expect("closed");
     assert_eq!(plan.errors(), 0, "{batch}: {:?}", plan.problems);
     transfer::apply(&register.db, plan, &about(batch), at(second), &zone()).await

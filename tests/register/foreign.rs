@@ -14,7 +14,8 @@ use rust_xlsxwriter::{Format, Workbook};
 use crate::register::files::{refusal, with_network};
 use crate::support::{Register, both};
 
-async fn planned(register: &Register, path: &Path, asked: &ImportOptions) -> Result<(Plan, Vec<String>)> {
+/// Plans the import of a file from elsewhere. Rows that look like records are new ones.
+pub async fn planned(register: &Register, path: &Path, asked: &ImportOptions) -> Result<(Plan, Vec<String>)> {
     let app = decapolis::opening::over(register.db.clone(), None).await?;
     let mut desk = Recognition::of(&app, None)?;
     desk.apart = None;
@@ -24,7 +25,8 @@ async fn planned(register: &Register, path: &Path, asked: &ImportOptions) -> Res
     Ok((plan_lines(&app, lines, vec![], &Rule { likely: Likely::New, same_by: vec![] }).await?.0, told))
 }
 
-fn file(register: &Register, name: &str, bytes: &[u8]) -> PathBuf {
+/// A file in the folder of the register.
+pub fn file(register: &Register, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
     let path = register.folder.join(name);
     std::fs::write(&path, bytes).expect("a file");
     path

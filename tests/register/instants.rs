@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use decapolis::modules;
-use decapolis_import::transfer::{self, Line};
+use decapolis_import::transfer::{self, Line, Planning};
 use decapolis_register::db::{Db, Opening};
 use decapolis_register::known::{Known, day_of_instant, rows_of};
 use decapolis_register::migrate::{Keep, migrate};
@@ -34,7 +34,7 @@ async fn plan(db: &Db, rows: &[&str]) -> transfer::Plan {
     let lines: Vec<Line> =
         rows.iter().enumerate().map(|(n, begins)| row(n as u64 + 2, &["accra", begins])).collect();
     let lines = vec![given("gatherings", &["organisation", "begins"], lines)];
-    transfer::plan(db.reader(), tables(), lines, vec![]).await.unwrap()
+    transfer::plan(db.reader(), tables(), lines, vec![], &Planning::default()).await.unwrap()
 }
 
 /// A register with one more table: gatherings.

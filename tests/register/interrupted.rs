@@ -3,7 +3,7 @@
 use std::process::Stdio;
 
 use decapolis::modules;
-use decapolis_import::transfer;
+use decapolis_import::transfer::{self, Planning};
 use decapolis_register::db::{Db, Opening};
 use decapolis_register::journal::Heads;
 
@@ -60,7 +60,9 @@ fn writers_wait_for_their_turn() {
             for (n, file) in mentions.iter().enumerate() {
                 let (sheets, _) = sheets(&[("mentions", file.as_bytes())]);
                 let snapshot = other.snapshot().await.unwrap();
-                let plan = transfer::plan(&snapshot, modules::tables(), sheets, vec![]).await.unwrap();
+                let plan = transfer::plan(&snapshot, modules::tables(), sheets, vec![], &Planning::default())
+                    .await
+                    .unwrap();
                 snapshot.commit().await.unwrap();
                 transfer::apply(&other, plan, &about(&format!("there{n}")), at(10), &zone()).await.unwrap();
             }

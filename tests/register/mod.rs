@@ -25,7 +25,7 @@ mod failures;
 mod figure_files;
 mod figure_texts;
 pub mod files;
-mod foreign;
+pub mod foreign;
 mod generated;
 mod imports;
 mod instants;

@@ -1,35 +1,15 @@
 //! What is doubtful in a spreadsheet is asked: it changes nothing in the register, and says where it is and how to mend it.
 
-use std::path::{Path, PathBuf};
-
-use decapolis::import::foreign::lines_of;
 use decapolis::import::options::ImportOptions;
-use decapolis::import::recognition::Recognition;
 use decapolis::import::run::{plan_lines, prepare};
 use decapolis_import::transfer::{Plan, SaidOfDays};
 use decapolis_register::duplicates::candidates::{Likely, Rule};
 use decapolis_spreadsheets::DateOrder;
-use decapolis_words::errors::Result;
 use rust_xlsxwriter::{Format, Formula, Workbook};
 
 use crate::register::files::{refusal, with_network};
+use crate::register::foreign::{file, planned};
 use crate::support::Register;
-
-pub async fn planned(register: &Register, path: &Path, asked: &ImportOptions) -> Result<(Plan, Vec<String>)> {
-    let app = decapolis::opening::over(register.db.clone(), None).await?;
-    let mut desk = Recognition::of(&app, None)?;
-    desk.apart = None;
-    let locale = app.locale("en").expect("English");
-    let mut told = vec![];
-    let (lines, _, _) = lines_of(&app, &desk, path, asked, &locale, &mut told).await?;
-    Ok((plan_lines(&app, lines, vec![], &Rule { likely: Likely::New, same_by: vec![] }).await?.0, told))
-}
-
-pub fn file(register: &Register, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
-    let path = register.folder.join(name);
-    std::fs::write(&path, bytes).expect("a file");
-    path
-}
 
 pub fn asked(into: &str, matches: &[&str]) -> ImportOptions {
     ImportOptions {

@@ -3,7 +3,8 @@
 use decapolis::import::options::ImportOptions;
 
 use crate::register::files::{import_network, refusal};
-use crate::register::sheets_in_doubt::{asked, file, planned, refused};
+use crate::register::foreign::{file, planned};
+use crate::register::sheets_in_doubt::{asked, refused};
 use crate::support::{Register, both};
 
 /// The rows of a list of agreements that are refused, with the reasons.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use decapolis::modules;
-use decapolis_import::transfer;
+use decapolis_import::transfer::{self, Planning};
 use decapolis_register::db::Opening;
 
 use crate::register::accounting::{apply, given, plan_of_lines, problems, row};
@@ -151,14 +151,9 @@ fn a_full_folder_for_temporary_files_is_told_and_leaves_the_register_as_it_was()
         let rows: String = (0..20_000).map(|n| format!("place-{n},A place {n}\n")).collect();
         let (sheets, _) = sheets(&[("places", format!("code,label\n{rows}").as_bytes())]);
         let snapshot = register.db.snapshot().await.unwrap();
-        let plan = transfer::plan_within(
-            &snapshot,
-            modules::tables(),
-            sheets,
-            vec![],
-            &Opening { max_pages: Some(300), ..Opening::default() },
-        )
-        .await;
+        let opening = Opening { max_pages: Some(300), ..Opening::default() };
+        let how = Planning { opening, ..Planning::default() };
+        let plan = transfer::plan(&snapshot, modules::tables(), sheets, vec![], &how).await;
         snapshot.commit().await.unwrap();
         assert_eq!(refusal(plan), "error-temporary-folder-full");
         assert_eq!(everything(register).await, before);

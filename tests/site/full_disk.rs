@@ -11,7 +11,7 @@ use axum::http::StatusCode;
 use decapolis::server::router;
 use decapolis::web::context::Site;
 use decapolis::web::reached::Reached;
-use decapolis_import::transfer;
+use decapolis_import::transfer::{self, Planning};
 use decapolis_register::db::{Db, Opening};
 use decapolis_register::duplicates::candidates::{Likely, Rule};
 use decapolis_register::journal::Heads;
@@ -117,7 +117,8 @@ async fn a_full_disk(register: &Register, disk: &SmallDisk) {
         let snapshot = register.db.snapshot().await.unwrap();
         // the names are similar, and all are new
         let rule = Rule { likely: Likely::New, same_by: vec![] };
-        transfer::plan_by(&snapshot, decapolis::modules::tables(), sheets, problems, &rule).await.unwrap()
+        let how = Planning { rule, ..Planning::default() };
+        transfer::plan(&snapshot, decapolis::modules::tables(), sheets, problems, &how).await.unwrap()
     };
     if !register.on_postgres {
         // otherwise there is still space in its log

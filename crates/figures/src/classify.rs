@@ -8,34 +8,9 @@ use sea_orm::sea_query::{
 };
 
 use super::catalog::Catalog;
+pub use super::class::Class;
 use super::figure::{Figure, Measure, On, Part, Shape, Test, When};
 use super::listing::{Asked, Time};
-
-/// How a row counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Class {
-    Counted,
-    /// In the base of a share, but not counted.
-    BaseOnly,
-    LeftOut,
-}
-
-impl Class {
-    pub fn number(self) -> i64 {
-        match self {
-            Class::Counted => 0,
-            Class::BaseOnly => 1,
-            Class::LeftOut => 2,
-        }
-    }
-    pub fn from_number(number: i64) -> Class {
-        match number {
-            0 => Class::Counted,
-            1 => Class::BaseOnly,
-            _ => Class::LeftOut,
-        }
-    }
-}
 
 /// How much of a figure's rows to read: a number needs less than a page of rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

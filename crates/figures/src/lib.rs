@@ -10,6 +10,7 @@ mod answer;
 mod bounded;
 mod cache;
 mod catalog;
+mod class;
 mod classify;
 mod every_row;
 mod figure;

@@ -1,6 +1,7 @@
 //! The pages of figures: one figure with its rows, how all are counted, and both as files.
 
 mod card;
+mod figure_address;
 pub mod html;
 mod listed;
 mod methods;

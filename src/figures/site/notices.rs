@@ -5,11 +5,11 @@ use decapolis_register::known::Known;
 use decapolis_words::errors::Result;
 use sea_orm::ConnectionTrait;
 
+use super::figure_address::FigureAddress;
 use super::page::View;
 use crate::editions::known::State;
 use crate::figures::question::{answer_to, worded};
 use crate::page::data::last_written;
-use crate::web::address::encoded;
 use crate::web::components::Link;
 
 impl View<'_> {
@@ -29,8 +29,7 @@ impl View<'_> {
             notices.push(Link::new(self.with("site-last-written", &day(last).into()), ""));
         }
         if let Some(only) = &self.sought.only {
-            let whole =
-                self.address(&[]).replace(&format!("&only={}/{}", only.column, encoded(&only.value)), "");
+            let whole = FigureAddress { only: None, ..self.addressed() }.path(&[]);
             notices.push(Link::new(
                 self.with("site-only", &[("name", only.name.clone().into())].into()),
                 self.reader.to(&whole),
@@ -49,11 +48,8 @@ impl View<'_> {
         let then = answer_to(&self.site.app, db, self.heads, self.question).await?;
         let asked = Asked { known: Known::Now, ..self.question.asked };
         let now = self.number(db, &asked).await?;
-        let mut today = self.address(&[]);
-        if let Some(known) = &self.question.known {
-            today = today.replace(&format!("&known={known}"), "");
-        }
-        let today = self.reader.to(&today);
+        let today = FigureAddress { known: None, ..self.addressed() };
+        let today = self.reader.to(&today.path(&[]));
         let (Gated::Shown(then), Gated::Shown(now)) = (then, now) else { return Ok(vec![]) };
         if then == now {
             return Ok(vec![Link::new(self.say("site-known-now"), today)]);

@@ -12,6 +12,7 @@ use sea_orm::ConnectionTrait;
 use crate::editions::known::State;
 use crate::figures::beside::Beside;
 use crate::figures::question::{FigureAsks, Question, answer_for, answer_to, class_word, worded};
+use crate::figures::site::figure_address::FigureAddress;
 use crate::figures::site::html::{FigurePage, page};
 use crate::figures::sought::Sought;
 use crate::figures::values::ValuesTold;
@@ -71,21 +72,19 @@ impl View<'_> {
 
     /// The path of this page with these parameters, without the language.
     pub(super) fn address(&self, more: &[(&str, &str)]) -> String {
+        self.addressed().path(more)
+    }
+
+    /// What the address of this page says.
+    pub(super) fn addressed(&self) -> FigureAddress<'_> {
         let asked = &self.question.asked;
-        let mut path = format!("/figures/{}?at={}", self.question.figure.key, asked.to);
-        if !self.is_usual_period() {
-            path.push_str(&format!("&from={}", asked.from));
+        FigureAddress {
+            key: &self.question.figure.key,
+            at: asked.to,
+            from: (!self.is_usual_period()).then_some(asked.from),
+            known: self.question.known.as_deref(),
+            only: self.sought.only.as_ref().map(|only| (only.column.as_str(), only.value.as_str())),
         }
-        if let Some(known) = &self.question.known {
-            path.push_str(&format!("&known={known}"));
-        }
-        if let Some(only) = &self.sought.only {
-            path.push_str(&format!("&only={}/{}", only.column, encoded(&only.value)));
-        }
-        for (name, value) in more {
-            path.push_str(&format!("&{name}={value}"));
-        }
-        path
     }
 
     /// Whether the period begins with the year of its last day, as it does where an address names no first day.

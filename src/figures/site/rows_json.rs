@@ -3,6 +3,7 @@
 use axum::response::Response;
 use decapolis_base::Currency;
 use decapolis_figures::{Access, Answer, Gated, Part, Shape};
+use decapolis_register::journal::Heads;
 use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
 use serde_json::json;
@@ -57,23 +58,8 @@ pub async fn json(
             return file.answer();
         }
         Access::Grouped => {
-            let (column, groups) = groups(site, &db, &heads, &question).await?;
-            match groups {
-                Gated::Shown(groups) => {
-                    let share = question.figure.shape == Shape::Share;
-                    let groups = named(site, &db, reader, &question, &column, groups).await?;
-                    let object_of = |NamedGroup { name, is, shown: g }: &NamedGroup| match g.answer.whole() {
-                        Some(a) => {
-                            json!({ "by": column, "is": is, "group": name, "counted": data(a, a.counted), "base": share.then(|| data(a, a.base)) })
-                        }
-                        None => {
-                            json!({ "by": column, "is": is, "group": name, "percent": part_of(g.of_all) })
-                        }
-                    };
-                    object["groups"] = json!(groups.iter().map(object_of).collect::<Vec<_>>());
-                }
-                Gated::Withheld(reason) => object["withheld"] = json!(reader.locale.say(reason.key())),
-            }
+            let (name, value) = grouped(site, &db, &heads, reader, &question).await?;
+            object[name] = value;
         }
         Access::Number => {
             let reasons = reasons(site, &db, &heads, reader, &question).await?;
@@ -88,6 +74,29 @@ pub async fn json(
     db.commit().await?;
     file.write(&serde_json::to_vec_pretty(&object).map_err(broken)?)?;
     file.answer()
+}
+
+/// The groups of rows that are not listed one by one, or why they are withheld: the name in the object, and its value.
+async fn grouped(
+    site: &Site,
+    db: &impl ConnectionTrait,
+    heads: &Heads,
+    reader: &Reader<'_>,
+    question: &Question<'_>,
+) -> Result<(&'static str, serde_json::Value)> {
+    let (column, groups) = groups(site, db, heads, question).await?;
+    let groups = match groups {
+        Gated::Shown(groups) => named(site, db, reader, question, &column, groups).await?,
+        Gated::Withheld(reason) => return Ok(("withheld", json!(reader.locale.say(reason.key())))),
+    };
+    let share = question.figure.shape == Shape::Share;
+    let object_of = |NamedGroup { name, is, shown: g }: &NamedGroup| match g.answer.whole() {
+        Some(a) => {
+            json!({ "by": column, "is": is, "group": name, "counted": data(a, a.counted), "base": share.then(|| data(a, a.base)) })
+        }
+        None => json!({ "by": column, "is": is, "group": name, "percent": part_of(g.of_all) }),
+    };
+    Ok(("groups", json!(groups.iter().map(object_of).collect::<Vec<_>>())))
 }
 
 /// Writes the object with its rows at the end, one per line.

@@ -7,6 +7,7 @@ use decapolis_register::name_order;
 use decapolis_words::errors::Result;
 use sea_orm::ConnectionTrait;
 
+use super::figure_address::FigureAddress;
 use super::page::{View, by_words};
 use crate::figures::question::{NamedGroup, groups_for, named, worded};
 use crate::figures::site::html::{Breakdown, YearsTable};
@@ -148,9 +149,7 @@ impl View<'_> {
 
     /// The path of this page for the year that ends on another day, in the same state of the register.
     fn address_until(&self, end: Day) -> String {
-        let asked = &self.question.asked;
-        let path = self.address(&[]).replacen(&format!("at={}", asked.to), &format!("at={end}"), 1);
-        path.replacen(&format!("&from={}", asked.from), "", 1)
+        FigureAddress { at: end, from: None, ..self.addressed() }.path(&[])
     }
 
     /// The number in each of these years: a year that is not over ends on the day of this state of the register.

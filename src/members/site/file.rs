@@ -37,13 +37,8 @@ pub async fn send(
         filters,
         notes: members.state.note(locale).into_iter().collect(),
     };
-    let mut sheet_columns = columns(reader, locale.say("kind-organisation"), Kind::Ref("organisation"));
-    sheet_columns.extend(columns(reader, locale.say("word-region"), Kind::Ref("region")));
-    sheet_columns.extend(columns(reader, locale.say("column-from"), Kind::Bound));
-    sheet_columns.push(SheetColumn::new(locale.say("column-nature"), ColumnKind::Code));
-    let sheet = Sheet { name: locale.say("site-members"), columns: sheet_columns, ..Sheet::default() };
     let file = File::begin(turn, reader, kind, &format!("members-{}", members.at), &extent)?;
-    let mut file = file.sheet(reader, &extent, sheet)?;
+    let mut file = file.sheet(reader, &extent, sheet(reader))?;
     let (mut after, mut left) = (None, extent.most);
     while left > 0 {
         let listed = store::members_on(
@@ -78,4 +73,14 @@ pub async fn send(
     }
     db.commit().await?;
     file.send().await
+}
+
+/// The sheet with its columns, still without rows.
+fn sheet(reader: &Reader<'_>) -> Sheet {
+    let locale = &reader.locale;
+    let mut all = columns(reader, locale.say("kind-organisation"), Kind::Ref("organisation"));
+    all.extend(columns(reader, locale.say("word-region"), Kind::Ref("region")));
+    all.extend(columns(reader, locale.say("column-from"), Kind::Bound));
+    all.push(SheetColumn::new(locale.say("column-nature"), ColumnKind::Code));
+    Sheet { name: locale.say("site-members"), columns: all, ..Sheet::default() }
 }

@@ -95,36 +95,38 @@ fn measured(line: &Line, measure: i64) -> Value {
     data(Answer::default().in_money(Currency::of(&line.currency)), measure)
 }
 
+/// The columns of a page as CSV.
+const HEADER: [&str; 22] = [
+    "network",
+    "year",
+    "from",
+    "to",
+    "edition",
+    "section",
+    "figure",
+    "code",
+    "by",
+    "is",
+    "value",
+    "counted",
+    "base",
+    "exact",
+    "unknown",
+    "least",
+    "most",
+    "currency",
+    "shown",
+    "words",
+    "address",
+    "permanent",
+];
+
 /// The page as CSV: a header and a line for each number. Cells are protected against formulas, and a byte order mark
 /// tells spreadsheets that the text is UTF-8.
 pub fn csv(sheet: &Sheet, dress: &Dress) -> Result<Vec<u8>> {
     let broken = |e: &dyn std::fmt::Display| Error::Broken(format!("the table of {}: {e}", sheet.year));
     let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
-    let header = [
-        "network",
-        "year",
-        "from",
-        "to",
-        "edition",
-        "section",
-        "figure",
-        "code",
-        "by",
-        "is",
-        "value",
-        "counted",
-        "base",
-        "exact",
-        "unknown",
-        "least",
-        "most",
-        "currency",
-        "shown",
-        "words",
-        "address",
-        "permanent",
-    ];
-    writer.write_record(header).map_err(|e| broken(&e))?;
+    writer.write_record(HEADER).map_err(|e| broken(&e))?;
     let edition = sheet.edition.map(|n| n.to_string()).unwrap_or_default();
     for line in lines(sheet) {
         let whole = |n: Option<i64>| n.map(|n| text(&line.currency, n)).unwrap_or_default();

@@ -30,7 +30,6 @@ pub async fn send(
     kind: FileKind,
     turn: WritePermit,
 ) -> Result<Response> {
-    let locale = &reader.locale;
     let list = OfKind::with(of, searched(&asks.q));
     let table = site.app.all_tables().of_kind(of).ok_or(Error::NotFound("kind"))?;
     let shown: Vec<&'static TableColumn> = table
@@ -46,16 +45,8 @@ pub async fn send(
         filters: filters(reader, None, list.words.as_deref()),
         notes: vec![],
     };
-    let fixed = |name: &str, holds| SheetColumn::new(label(table.name, name, &reader.locale), holds);
-    let mut sheet_columns = vec![fixed("code", ColumnKind::Code), fixed("label", ColumnKind::Words)];
-    sheet_columns.extend(
-        shown.iter().flat_map(|c| columns(reader, label(table.name, c.name, &reader.locale), c.kind)),
-    );
-    sheet_columns.extend([fixed("source", ColumnKind::Words), fixed("nature", ColumnKind::Code)]);
-    let sheet =
-        Sheet { name: locale.say(&format!("kinds-{of}")), columns: sheet_columns, ..Sheet::default() };
     let file = File::begin(turn, reader, kind, of, &extent)?;
-    let mut file = file.sheet(reader, &extent, sheet)?;
+    let mut file = file.sheet(reader, &extent, sheet(reader, of, table, &shown))?;
     let read: Vec<(String, Kind)> = stored(table).into_iter().map(|(name, kind, _)| (name, kind)).collect();
     let place = |name: &str| read.iter().position(|(column, _)| column == name);
     let mut columns: Vec<FileColumn> =
@@ -84,6 +75,16 @@ pub async fn send(
     }
     db.commit().await?;
     file.send().await
+}
+
+/// The sheet with its columns: what every record has, and these columns of its table.
+fn sheet(reader: &Reader<'_>, of: &str, table: &Table, shown: &[&'static TableColumn]) -> Sheet {
+    let locale = &reader.locale;
+    let fixed = |name: &str, holds| SheetColumn::new(label(table.name, name, locale), holds);
+    let mut all = vec![fixed("code", ColumnKind::Code), fixed("label", ColumnKind::Words)];
+    all.extend(shown.iter().flat_map(|c| columns(reader, label(table.name, c.name, locale), c.kind)));
+    all.extend([fixed("source", ColumnKind::Words), fixed("nature", ColumnKind::Code)]);
+    Sheet { name: locale.say(&format!("kinds-{of}")), columns: all, ..Sheet::default() }
 }
 
 /// The columns of the kind's own table for these records.

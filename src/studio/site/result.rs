@@ -11,7 +11,7 @@ use sea_orm::ConnectionTrait;
 
 use super::bench::Bench;
 use super::html::{RowsOfClass, StudioResult};
-use crate::figures::evidence::lines;
+use crate::figures::evidence::{WordedRow, lines};
 use crate::figures::question::{Question, answer_for, groups, groups_for, named, reasons, worded};
 use crate::records::worded::cell;
 use crate::records::worded::listed_column_words;
@@ -343,25 +343,25 @@ impl Bench<'_> {
             if question.class == Class::LeftOut {
                 table.columns.push(Column { label: self.say("site-reason"), numeric: false });
             }
-            table.rows = lines
-                .iter()
-                .map(|line| {
-                    let mut cells: Vec<Cell> =
-                        used.iter().map(|n| cell(self.reader, &line.fields[*n])).collect();
-                    // one tag for the row, even if the illustrative field is not shown
-                    let mark = line.fields.iter().any(|f| f.illustrative).then(|| self.say("illustrative"));
-                    cells.iter_mut().for_each(|c| c.tag = None);
-                    if let Some(first) = cells.first_mut() {
-                        first.tag = mark;
-                    }
-                    if question.class == Class::LeftOut {
-                        cells.push(Cell::text(line.reason.clone().unwrap_or_default()));
-                    }
-                    cells
-                })
-                .collect();
+            table.rows =
+                lines.iter().map(|line| self.row(line, &used, question.class == Class::LeftOut)).collect();
             break;
         }
         Ok(table)
+    }
+
+    /// The cells of a row in these columns, with the reason why it is left out if that is asked.
+    fn row(&self, line: &WordedRow, used: &[usize], with_reason: bool) -> Vec<Cell> {
+        let mut cells: Vec<Cell> = used.iter().map(|n| cell(self.reader, &line.fields[*n])).collect();
+        // one tag for the row, even if the illustrative field is not shown
+        let mark = line.fields.iter().any(|f| f.illustrative).then(|| self.say("illustrative"));
+        cells.iter_mut().for_each(|c| c.tag = None);
+        if let Some(first) = cells.first_mut() {
+            first.tag = mark;
+        }
+        if with_reason {
+            cells.push(Cell::text(line.reason.clone().unwrap_or_default()));
+        }
+        cells
     }
 }

@@ -36,7 +36,7 @@ pub use lines::{Line, Lines, SaidOfDays};
 pub use lookups::{Lookup, lookups};
 pub use naming::{Meant, column_shown, column_words};
 pub use outcome::{Outcome, Preview, Rows};
-pub use plan::{Plan, plan, plan_by, plan_near, plan_within};
+pub use plan::{Plan, Planning, plan};
 pub use problems::{Problem, Severity, Sort};
 pub use read_fields::{FieldFault, read_fields};
 pub use read_row::{Before, ReadRow, read_row};

@@ -35,7 +35,7 @@ use decapolis_words::errors::Result;
 use sea_orm::ConnectionTrait;
 
 use self::count_rows::count_rows;
-use self::planner::{Duplicates, Planner};
+use self::planner::{Duplicates, Planner, Tab};
 use super::lines::Lines;
 use super::outcome::{Preview, Rows};
 use super::problems::{Problem, Problems, Sort};
@@ -91,6 +91,22 @@ impl Plan {
     }
 }
 
+/// How an import is planned. As it is by default, rows that look like records are asked about, and days of any year are taken.
+pub struct Planning {
+    /// The temporary file of the plan, and its limit.
+    pub opening: Opening,
+    /// What becomes of rows that look like existing records.
+    pub rule: Rule,
+    /// Days outside of these years are refused, unless their file says that they are right.
+    pub years: LikelyYears,
+}
+
+impl Default for Planning {
+    fn default() -> Planning {
+        Planning { opening: Opening::default(), rule: Rule::default(), years: LikelyYears::ANY }
+    }
+}
+
 /// Works out what these lines would do to the register. `problems` were found before, when the files were opened.
 ///
 /// Refused when the folder for temporary files is full (`error-temporary-folder-full`). Memory does not grow with the lines.
@@ -99,64 +115,19 @@ pub async fn plan(
     tables: Tables,
     lines: Vec<Box<dyn Lines>>,
     problems: Vec<Problem>,
-) -> Result<Plan> {
-    plan_within(db, tables, lines, problems, &Opening::default()).await
-}
-
-/// Like [`plan`], with a rule for rows that look like existing records.
-pub async fn plan_by(
-    db: &impl ConnectionTrait,
-    tables: Tables,
-    lines: Vec<Box<dyn Lines>>,
-    problems: Vec<Problem>,
-    rule: &Rule,
-) -> Result<Plan> {
-    plan_with(db, tables, lines, problems, &Opening::default(), rule, LikelyYears::ANY).await
-}
-
-/// Like [`plan_by`]. Days outside of these years are refused, unless their file says that they are right.
-pub async fn plan_near(
-    db: &impl ConnectionTrait,
-    tables: Tables,
-    lines: Vec<Box<dyn Lines>>,
-    problems: Vec<Problem>,
-    rule: &Rule,
-    years: LikelyYears,
-) -> Result<Plan> {
-    plan_with(db, tables, lines, problems, &Opening::default(), rule, years).await
-}
-
-/// Like [`plan`], with a limit for the temporary file.
-pub async fn plan_within(
-    db: &impl ConnectionTrait,
-    tables: Tables,
-    lines: Vec<Box<dyn Lines>>,
-    problems: Vec<Problem>,
-    opening: &Opening,
-) -> Result<Plan> {
-    plan_with(db, tables, lines, problems, opening, &Rule::default(), LikelyYears::ANY).await
-}
-
-async fn plan_with(
-    db: &impl ConnectionTrait,
-    tables: Tables,
-    lines: Vec<Box<dyn Lines>>,
-    problems: Vec<Problem>,
-    opening: &Opening,
-    rule: &Rule,
-    years: LikelyYears,
+    how: &Planning,
 ) -> Result<Plan> {
     let heads = Heads::read(db).await?;
     let mut planner = Planner {
         db,
-        stage: Stage::open(opening).await?,
+        stage: Stage::open(&how.opening).await?,
         problems: Problems::default(),
         blocks: 0,
         files: vec![],
         new_records: 0,
         lines: 0,
-        duplicates: Duplicates::with(rule),
-        years,
+        duplicates: Duplicates::with(&how.rule),
+        years: how.years,
         years_used: false,
         currency: AddedIn::Unknown,
     };
@@ -166,19 +137,7 @@ async fn plan_with(
     let tabs = planner.open_files(tables, &lines).await?;
     planner.hear_decisions(&tabs);
     planner.find_currency(tables, &tabs).await?;
-    for tab in tabs.iter().filter(|t| t.table.kind().is_some()) {
-        planner.collect_codes(tab).await?;
-    }
-    let mut staged = vec![];
-    for tab in &tabs {
-        let before = planner.lines;
-        planner.stage_table(tab).await?;
-        staged.push((tab.table, before + 1, planner.lines));
-    }
-    planner.check_years(&tabs);
-    planner.check_owners(&tabs, &staged).await?;
-    planner.check_days(&tabs, &staged).await?;
-    planner.stage.flush().await?;
+    let staged = planner.stage_all(&tabs).await?;
     let (mut previews, files) = count_rows(&planner.stage, &tabs, &planner.files).await?;
     for (preview, tab) in previews.iter_mut().zip(&tabs) {
         let of = planner
@@ -205,4 +164,24 @@ async fn plan_with(
         decided: planner.duplicates.decided,
         read: [&RECORDS, &LIKENESSES].into_iter().chain(tabs.iter().map(|t| t.table)).collect(),
     })
+}
+
+impl<C: ConnectionTrait> Planner<'_, C> {
+    /// Stages the rows of every table and asks the rules about them. Returns each table with its first and last staged line.
+    async fn stage_all(&mut self, tabs: &[Tab<'_>]) -> Result<Vec<(&'static Table, i64, i64)>> {
+        for tab in tabs.iter().filter(|t| t.table.kind().is_some()) {
+            self.collect_codes(tab).await?;
+        }
+        let mut staged = vec![];
+        for tab in tabs {
+            let before = self.lines;
+            self.stage_table(tab).await?;
+            staged.push((tab.table, before + 1, self.lines));
+        }
+        self.check_years(tabs);
+        self.check_owners(tabs, &staged).await?;
+        self.check_days(tabs, &staged).await?;
+        self.stage.flush().await?;
+        Ok(staged)
+    }
 }

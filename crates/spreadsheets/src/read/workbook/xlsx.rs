@@ -47,14 +47,7 @@ pub(super) fn read(
             Err(XlsxError::NotAWorksheet(_)) => continue,
             Err(error) => return Err(refuse(error)),
         };
-        let format = |style: &calamine::Style| {
-            style
-                .number_format
-                .as_ref()
-                .map(|format| NumberFormat::of(&format.format_code))
-                .unwrap_or_default()
-        };
-        let formats: Vec<NumberFormat> = reader.styles().iter().map(format).collect();
+        let formats: Vec<NumberFormat> = reader.styles().iter().map(number_format).collect();
         let mut rows = RowBuilder::new(file_name, limits);
         let mut unread = 0;
         loop {
@@ -87,6 +80,11 @@ pub(super) fn read(
         }
     }
     Ok(())
+}
+
+/// What a style says of numbers.
+fn number_format(style: &calamine::Style) -> NumberFormat {
+    style.number_format.as_ref().map(|format| NumberFormat::of(&format.format_code)).unwrap_or_default()
 }
 
 fn refuse(error: &XlsxError, file_name: &FileName) -> Refusal {
