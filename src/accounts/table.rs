@@ -39,6 +39,7 @@ pub static ACCOUNTS: Unversioned = Unversioned {
     ],
     unique: &["mail"],
     indexed: &[],
+    in_backups: true,
 };
 
 /// What a table of tokens has.
@@ -52,11 +53,11 @@ const TOKENS: &[UnversionedColumn] = &[
 /// Browsers that have signed in. `token` is a digest: whoever reads the register cannot sign in with it. Instants are milliseconds since
 /// 1970.
 pub static SESSIONS: Unversioned =
-    Unversioned { name: "sign_ins", columns: TOKENS, unique: &[], indexed: &["account"] };
+    Unversioned { name: "sign_ins", columns: TOKENS, unique: &[], indexed: &["account"], in_backups: false };
 
 /// Links that let their owner choose a password. `token` is a digest.
 pub static LINKS: Unversioned =
-    Unversioned { name: "links", columns: TOKENS, unique: &[], indexed: &["account"] };
+    Unversioned { name: "links", columns: TOKENS, unique: &[], indexed: &["account"], in_backups: false };
 
 pub static ALL: &[&Table] = &[&GRANTS];
 pub static UNVERSIONED: &[&Unversioned] = &[&ACCOUNTS, &SESSIONS, &LINKS];

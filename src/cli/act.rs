@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use clap::{Arg, ArgAction, Args, Command};
-use decapolis_actions::{self as actions, Actor, ByFields, Deed, Field, Given, Offer, Request};
+use decapolis_actions::{self as actions, Actor, ByFields, Deed, Field, Given, Offer, Request, RowToken};
 use decapolis_register::journal::RowId;
 use decapolis_register::table::Kind;
 use decapolis_words::Locale;
@@ -13,6 +13,7 @@ use crate::app::App;
 use crate::cli::register::{open_existing, terminal_language};
 use crate::modules;
 use crate::records::action_words;
+use crate::records::eyes::Eyes;
 use crate::records::revised::revised;
 use crate::records::row_actions;
 use crate::records::worded;
@@ -48,6 +49,12 @@ pub async fn run(args: Act) -> Result<()> {
     let language = terminal_language(&app);
     let locale = app.locale(&language).expect("a language with words");
     let request = Request::by(Actor::Operator).because(asked.reason.as_deref());
+    // as it is now, before it is read
+    let seen = match (asked.offer.on_row, asked.row) {
+        (Some(on), Some(row)) => RowToken::of(app.db.reader(), on.table, row).await?,
+        _ => None,
+    };
+    let request = seen.map_or(request.clone(), |row| request.having_seen(row));
     let typed: Vec<(&str, &str)> = asked.typed.iter().map(|(n, t)| (n.as_str(), t.as_str())).collect();
     let (given, faults) =
         row_actions::read(app.db.reader(), asked.offer, &typed, asked.files, asked.row).await?;
@@ -88,7 +95,8 @@ async fn show(
     let register = app.register();
     let changes = action.plan(&register, request, given).await?;
     let revisions = actions::revisions(app.db.reader(), changes.writes()).await?;
-    for row in revised(app.db.reader(), &revisions, request.actor.audience(), locale).await? {
+    let eyes = Eyes { audience: request.actor.audience(), scope: None, tables: app.all_tables() };
+    for row in revised(app.db.reader(), &revisions, &eyes, locale).await? {
         say!("{}", row.title);
         for (label, before, after) in row.columns {
             let words = if before.is_empty() { after } else { format!("{before} → {after}") };

@@ -1,23 +1,21 @@
 //! The rows of any table as the office lists them: which columns, sorted and filtered how. The address says all of it, so it can be kept
 //! and sent.
 
-use std::collections::BTreeMap;
-
-use decapolis_base::{Currency, Day, PartialDay};
+use decapolis_base::{Currency, Day, PartialDay, money};
 use decapolis_register::at_once::all_at_once;
 use decapolis_register::journal::RowId;
 use decapolis_register::permissions::{Audience, Subject, may_read};
 use decapolis_register::records;
 use decapolis_register::schema::Tables;
 use decapolis_register::scope::Scope;
-use decapolis_register::table::{Column, Kind, RECORDS, Table, stored};
+use decapolis_register::table::{ANY, Column, Kind, RECORDS, Table, stored};
 use decapolis_register::value::Cell;
 use decapolis_words::errors::{Error, Result};
 use decapolis_words::finding;
-use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{
     Alias, Condition, Expr, ExprTrait, Func, JoinType, NullOrdering, Order, Query, SelectStatement,
 };
+use sea_orm::{ConnectionTrait, Value};
 
 use crate::records::contains;
 use crate::web::sent::Pairs;
@@ -42,11 +40,11 @@ pub struct OfficeRows {
     pub sort: Option<(&'static Column, bool)>,
     /// By column, what its values are to be.
     pub filters: Vec<(&'static Column, String)>,
-    /// Where the page before ended: the sorting value, as text, and the id.
-    after: Option<(Option<String>, RowId)>,
+    /// The row with which the page before ended.
+    after: Option<RowId>,
     scope: Option<Scope>,
-    /// How many of the units in which amounts are kept are one of those in which they are typed.
-    minor: f64,
+    /// The currency of amounts that are typed.
+    currency: Currency,
 }
 
 /// One row: its id, and its stored values by [`OfficeRows::read_columns`].
@@ -105,13 +103,7 @@ impl OfficeRows {
                 filters.push((column(name)?, text.trim().to_string()));
             }
         }
-        let after = match one("after") {
-            None => None,
-            Some(text) => {
-                let (value, id) = text.rsplit_once('|').ok_or_else(wrong)?;
-                Some((value.strip_prefix('=').map(str::to_string), id.parse().map_err(|_| wrong())?))
-            }
-        };
+        let after = one("after").map(|row| row.parse().map_err(|_| wrong())).transpose()?;
         let on = one("on").map(|day| day.parse::<Day>().map_err(|_| wrong())).transpose()?;
         Ok(OfficeRows {
             table,
@@ -122,7 +114,7 @@ impl OfficeRows {
             filters,
             after,
             scope,
-            minor: 10f64.powi(currency.digits() as i32),
+            currency,
             offered,
         })
     }
@@ -147,8 +139,8 @@ impl OfficeRows {
         let mut ask = self.matching(db, tables).await?;
         let (by, kind, descends) = self.order();
         let order = if descends { Order::Desc } else { Order::Asc };
-        if let Some((value, id)) = &self.after {
-            ask.cond_where(later(&by, kind, value.as_deref(), *id, descends));
+        if let Some(id) = self.after {
+            ask.cond_where(later(&by, self.value_of(db, &by, kind, id).await?, id, descends));
         }
         // what has no value comes last, whichever way the rest is sorted
         ask.order_by_expr_with_nulls(by, order.clone(), NullOrdering::Last)
@@ -166,36 +158,36 @@ impl OfficeRows {
         Ok(rows.into_iter().filter_map(row).collect())
     }
 
-    /// What the page after this row begins with, for the address.
-    pub fn place(&self, row: &OfficeRow, sorting: Option<&str>) -> String {
-        match sorting {
-            Some(value) => format!("={value}|{}", row.id),
-            None => format!("|{}", row.id),
-        }
+    /// What sorts a row, as a parameter; `None` where the column is empty, or the row is gone.
+    async fn value_of(
+        &self,
+        db: &impl ConnectionTrait,
+        by: &Expr,
+        kind: Kind,
+        id: RowId,
+    ) -> Result<Option<Value>> {
+        let mut ask = self.from();
+        ask.expr(by.clone()).and_where(Expr::col(("t", "id")).eq(id));
+        let Some(row) = db.query_one(&ask).await? else { return Ok(None) };
+        Ok(match Cell::read_at(&row, 0, kind)? {
+            Cell::Null => None,
+            cell => Some(cell.into_value(kind)),
+        })
     }
 
-    /// The stored value of the column that sorts, as it stands in an address.
-    pub fn sorting(&self, row: &OfficeRow, sortings: &BTreeMap<RowId, String>) -> Option<String> {
-        let Some((column, _)) = self.sort else {
-            return if self.table.kind().is_some() {
-                sortings.get(&row.id).cloned()
-            } else {
-                Some(row.id.to_string())
-            };
-        };
-        let place = self.read_columns().iter().position(|(name, _)| name == column.name)?;
-        match row.cells.get(place)? {
-            Cell::Null => None,
-            Cell::Text(text) => Some(text.clone()),
-            Cell::Int(n) => Some(n.to_string()),
-            Cell::Number(n) => Some(n.to_string()),
-            Cell::Bool(yes) => Some(yes.to_string()),
+    /// The table, of records with what every record has.
+    fn from(&self) -> SelectStatement {
+        let mut ask = Query::select();
+        ask.from_as(self.table.name, "t");
+        if self.table.kind().is_some() {
+            ask.join_as(JoinType::InnerJoin, "records", "r", Expr::col(("r", "id")).equals(("t", "id")));
         }
+        ask
     }
 
     /// The next page is the one after this row.
-    pub fn go_on_after(&mut self, row: &OfficeRow, sortings: &BTreeMap<RowId, String>) {
-        self.after = Some((self.sorting(row, sortings), row.id));
+    pub fn go_on_after(&mut self, row: &OfficeRow) {
+        self.after = Some(row.id);
     }
 
     /// What sorts the rows: the column that was asked for, else the names of records, and the newest of facts.
@@ -218,10 +210,8 @@ impl OfficeRows {
 
     /// The rows that meet what was asked.
     async fn matching(&self, db: &impl ConnectionTrait, tables: Tables) -> Result<SelectStatement> {
-        let mut ask = Query::select();
-        ask.from_as(self.table.name, "t");
+        let mut ask = self.from();
         if self.table.kind().is_some() {
-            ask.join_as(JoinType::InnerJoin, "records", "r", Expr::col(("r", "id")).equals(("t", "id")));
             for word in finding([self.words.as_str()].into_iter()).split_whitespace() {
                 ask.and_where(Expr::col(("r", "finding")).like(contains(word)));
             }
@@ -235,7 +225,20 @@ impl OfficeRows {
                 None if self.table.kind().is_some() => {
                     ask.and_where(Expr::col(("r", "public")).eq(true));
                 }
-                None => {}
+                // of the network's own facts, those about what everybody may see
+                None => {
+                    for column in
+                        self.table.columns.iter().filter(|column| matches!(column.kind, Kind::Ref(_)))
+                    {
+                        let public = Query::select()
+                            .column("id")
+                            .from("records")
+                            .and_where(Expr::col("public").eq(true))
+                            .to_owned();
+                        let col = || self.col(column.name);
+                        ask.and_where(col().is_null().or(col().in_subquery(public)));
+                    }
+                }
             }
         }
         if let (Some(day), Some((from, until))) = (self.on, self.table.span) {
@@ -244,13 +247,19 @@ impl OfficeRows {
             ask.and_where(Expr::col(("t", until)).is_null().or(last.gte(day.number())));
         }
         for (column, text) in &self.filters {
-            ask.cond_where(self.filter(db, column, text).await?);
+            ask.cond_where(self.filter(db, tables, column, text).await?);
         }
         Ok(ask)
     }
 
     /// The condition of one filter. Refused: a text that is no value of the column.
-    async fn filter(&self, db: &impl ConnectionTrait, column: &Column, text: &str) -> Result<Condition> {
+    async fn filter(
+        &self,
+        db: &impl ConnectionTrait,
+        tables: Tables,
+        column: &Column,
+        text: &str,
+    ) -> Result<Condition> {
         let col = || self.col(column.name);
         let beside = |end: &str| self.col(&format!("{}_{end}", column.name));
         let wrong = || Error::refused_with("error-filter", [("text", text.into())].into());
@@ -268,8 +277,14 @@ impl OfficeRows {
             Kind::Ref(kind) => {
                 let text = text.rsplit_once(" · ").map_or(text, |(_, code)| code);
                 let found = records::by_codes(db, [text.to_string()]).await?.remove(text);
-                let record =
-                    found.filter(|record| kind.is_empty() || record.kind == kind).ok_or_else(wrong)?;
+                let record = found.filter(|record| kind == ANY || record.kind == kind).ok_or_else(wrong)?;
+                // a private record out of scope is as unknown as one that is not there
+                if let Some(scope) = self.scope.as_ref().filter(|_| !record.public) {
+                    let of = tables.of_kind(&record.kind).ok_or_else(wrong)?;
+                    if !scope.has(db, tables, of, record.id).await? {
+                        return Err(wrong());
+                    }
+                }
                 is(col().eq(record.id))
             }
             Kind::Texts if text.starts_with(EMPTY) => {
@@ -277,7 +292,11 @@ impl OfficeRows {
                 Ok(Condition::any().add(col().is_null()).add(without))
             }
             Kind::Text | Kind::Texts => {
-                is(Expr::from(Func::lower(col())).like(contains(&text.to_lowercase())))
+                // SQLite knows capitals of ASCII only
+                let spelled = [text.to_string(), text.to_lowercase(), text.to_uppercase(), capital(text)];
+                let lower = Expr::from(Func::lower(col()));
+                let any = Condition::any().add(lower.like(contains(&text.to_lowercase())));
+                Ok(spelled.iter().fold(any, |any, text| any.add(col().like(contains(text)))))
             }
             Kind::Day | Kind::Bound => {
                 let day: PartialDay = text.parse().map_err(|_| wrong())?;
@@ -289,22 +308,42 @@ impl OfficeRows {
                 let of_day = Condition::all().add(beside("day").gte(day.first.number()));
                 Ok(of_day.add(beside("day").lte(day.last.number())))
             }
-            Kind::Int | Kind::Number | Kind::Money(_) => {
-                let number = |text: &str| -> Result<Option<f64>> {
-                    let text = text.trim();
-                    if text.is_empty() { Ok(None) } else { text.parse().map(Some).map_err(|_| wrong()) }
+            Kind::Money(beside) => {
+                let code = self.currency.code();
+                let minor = |text: &str| match text.trim() {
+                    "" => Ok(None),
+                    text => money::read(text, code).map(Some).ok_or_else(wrong),
                 };
-                let (least, most) = match text.split_once("..") {
-                    Some((least, most)) => (number(least)?, number(most)?),
-                    None => (number(text)?, number(text)?),
+                let (least, most) = between(text);
+                let range = Condition::all().add_option(minor(least)?.map(|least| col().gte(least)));
+                let range = range.add_option(minor(most)?.map(|most| col().lte(most)));
+                // amounts of other currencies are not compared with it
+                let named = (self.currency != Currency::NONE).then(|| self.col(beside).eq(code));
+                Ok(range.add_option(named))
+            }
+            Kind::Int | Kind::Number => {
+                let number = |text: &str| match text.trim() {
+                    "" => Ok(None),
+                    text => text.parse::<f64>().map(Some).map_err(|_| wrong()),
                 };
-                let units = if matches!(column.kind, Kind::Money(_)) { self.minor } else { 1.0 };
-                let mut range = Condition::all();
-                range = range.add_option(least.map(|least| col().gte(least * units)));
-                Ok(range.add_option(most.map(|most| col().lte(most * units))))
+                let (least, most) = between(text);
+                let range = Condition::all().add_option(number(least)?.map(|least| col().gte(least)));
+                Ok(range.add_option(number(most)?.map(|most| col().lte(most))))
             }
         }
     }
+}
+
+/// The ends of a range: `10..50`, `..50`, or one value.
+fn between(text: &str) -> (&str, &str) {
+    text.split_once("..").unwrap_or((text, text))
+}
+
+/// With its first letter as a capital.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters.flat_map(char::to_lowercase)).collect()
 }
 
 /// Columns that are shown only where somebody chooses them.
@@ -313,7 +352,7 @@ fn is_aside(column: &Column) -> bool {
 }
 
 /// The rows after one with this value and id.
-fn later(by: &Expr, kind: Kind, value: Option<&str>, id: RowId, descends: bool) -> Condition {
+fn later(by: &Expr, value: Option<Value>, id: RowId, descends: bool) -> Condition {
     let beyond_id = match descends {
         true => Expr::col(("t", "id")).lt(id),
         false => Expr::col(("t", "id")).gt(id),
@@ -321,21 +360,9 @@ fn later(by: &Expr, kind: Kind, value: Option<&str>, id: RowId, descends: bool) 
     let Some(value) = value else {
         return Condition::all().add(by.clone().is_null()).add(beyond_id);
     };
-    let (same, beyond) = match (kind, value.parse::<i64>(), value.parse::<f64>()) {
-        (Kind::Text | Kind::Texts | Kind::Choice(_), ..) => {
-            (by.clone().eq(value), if descends { by.clone().lt(value) } else { by.clone().gt(value) })
-        }
-        (Kind::Bool, ..) => {
-            let value = value == "true";
-            (by.clone().eq(value), if descends { by.clone().lt(value) } else { by.clone().gt(value) })
-        }
-        (Kind::Number, _, Ok(value)) => {
-            (by.clone().eq(value), if descends { by.clone().lt(value) } else { by.clone().gt(value) })
-        }
-        (_, Ok(value), _) => {
-            (by.clone().eq(value), if descends { by.clone().lt(value) } else { by.clone().gt(value) })
-        }
-        _ => return Condition::all().add(beyond_id),
-    };
-    Condition::any().add(beyond).add(Condition::all().add(same).add(beyond_id)).add(by.clone().is_null())
+    let beyond = if descends { by.clone().lt(value.clone()) } else { by.clone().gt(value.clone()) };
+    Condition::any()
+        .add(beyond)
+        .add(Condition::all().add(by.clone().eq(value)).add(beyond_id))
+        .add(by.clone().is_null())
 }

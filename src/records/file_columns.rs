@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use decapolis_base::Day;
 use decapolis_register::journal::RowId;
-use decapolis_register::records::{self, Record};
+use decapolis_register::records::Record;
+use decapolis_register::schema::Tables;
 use decapolis_register::table::Kind;
 use decapolis_register::value::{Cell, Values};
 use decapolis_spreadsheets::write::SheetCell;
@@ -12,6 +13,7 @@ use decapolis_words::errors::Result;
 use sea_orm::ConnectionTrait;
 
 use super::cells::{cells, record as named};
+use super::eyes::Eyes;
 use crate::web::context::Reader;
 
 /// As many records are remembered while a file is written.
@@ -35,13 +37,25 @@ impl NamedRecords {
         reader: &Reader<'_>,
         ids: impl IntoIterator<Item = RowId>,
     ) -> Result<()> {
+        let eyes = Eyes { audience: reader.audience, scope: None, tables: Tables(&[], &[]) };
+        self.learn_seen(db, reader, &eyes, ids).await
+    }
+
+    /// The same, as somebody with these eyes sees them.
+    pub async fn learn_seen(
+        &mut self,
+        db: &impl ConnectionTrait,
+        reader: &Reader<'_>,
+        eyes: &Eyes<'_>,
+        ids: impl IntoIterator<Item = RowId>,
+    ) -> Result<()> {
         let ids: BTreeSet<RowId> = ids.into_iter().collect();
         if self.0.len() > MOST_RECORDS {
             self.0.retain(|id, _| ids.contains(id));
         }
         let unknown: Vec<RowId> = ids.into_iter().filter(|id| !self.0.contains_key(id)).collect();
         if !unknown.is_empty() {
-            let found = records::by_ids(db, unknown).await?;
+            let found = eyes.records(db, &reader.locale, unknown).await?;
             self.0.extend(found.into_iter().map(|(id, record)| {
                 let cells = named(reader, Some(&record));
                 (id, Named { record, cells })

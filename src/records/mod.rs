@@ -1,6 +1,7 @@
 //! Records of any kind: their lists, their pages, and their values in words, built from the description of their table alone.
 
 pub mod cells;
+pub mod eyes;
 pub mod file_columns;
 pub mod history;
 pub mod lists;

@@ -6,13 +6,14 @@ use decapolis_actions::Revision;
 use decapolis_base::Texts;
 use decapolis_register::journal::RowId;
 use decapolis_register::permissions::Audience;
-use decapolis_register::records::{self, Record};
+use decapolis_register::records::Record;
 use decapolis_register::table::{Column, Kind, Table};
 use decapolis_register::value::{Cell, Values};
 use decapolis_words::Locale;
 use decapolis_words::errors::Result;
 use sea_orm::ConnectionTrait;
 
+use super::eyes::Eyes;
 use super::worded;
 
 /// The longest value that is shown, in characters: a picture in a column has a hundred thousand.
@@ -27,11 +28,11 @@ pub struct RevisedRow {
     pub columns: Vec<(String, String, String)>,
 }
 
-/// The rows that these revisions change, for somebody of this audience.
+/// The rows that these revisions change, for somebody with these eyes.
 pub async fn revised(
     db: &impl ConnectionTrait,
     revisions: &[Revision],
-    audience: Audience,
+    eyes: &Eyes<'_>,
     locale: &Locale<'_>,
 ) -> Result<Vec<RevisedRow>> {
     let mut ids: BTreeSet<RowId> = BTreeSet::new();
@@ -43,9 +44,9 @@ pub async fn revised(
         }
         ids.extend(revision.id.filter(|id| *id > 0 && revision.table.is_of_records()));
     }
-    let mut records = records::by_ids(db, ids).await?;
+    let mut records = eyes.records(db, locale, ids).await?;
     records.extend(revisions.iter().filter_map(new_record));
-    let words = RowWords { records: &records, audience, locale };
+    let words = RowWords { records: &records, audience: eyes.audience, locale };
     Ok(revisions.iter().map(|revision| words.row(revision)).filter(|row| !row.title.is_empty()).collect())
 }
 
@@ -54,11 +55,11 @@ pub async fn row_in_words(
     db: &impl ConnectionTrait,
     table: &'static Table,
     values: &Values,
-    audience: Audience,
+    eyes: &Eyes<'_>,
     locale: &Locale<'_>,
 ) -> Result<Vec<(String, String)>> {
     let revision = Revision { table, id: None, before: None, after: Some(values.clone()), corrects: false };
-    let rows = revised(db, &[revision], audience, locale).await?;
+    let rows = revised(db, &[revision], eyes, locale).await?;
     Ok(rows.into_iter().flat_map(|row| row.columns).map(|(label, _, value)| (label, value)).collect())
 }
 

@@ -14,7 +14,7 @@ use decapolis_import::transfer::{Before, FieldFault, read_fields, read_row};
 use decapolis_register::changes::Changes;
 use decapolis_register::journal::RowId;
 use decapolis_register::records::{self, NewRecord};
-use decapolis_register::table::{RECORDS, Table, Written};
+use decapolis_register::table::{Kind, RECORDS, Table, Written};
 use decapolis_register::value::{self, Cell, Values};
 use decapolis_words::Locale;
 use decapolis_words::errors::{Error, Result};
@@ -58,7 +58,8 @@ fn offer(on: OnRow) -> Option<Offer> {
     let OnRow { table, deed } = on;
     let fits = match deed {
         Deed::Create | Deed::Correct | Deed::Remove => true,
-        Deed::ChangeFrom => table.span.is_some() && table.kind().is_none(),
+        // where a row says how it ended, it does not become another: it ends, and a new one is made
+        Deed::ChangeFrom => table.span.is_some() && table.kind().is_none() && table.closing.is_none(),
         Deed::End => table.span.is_some(),
     };
     let about = Description {
@@ -174,6 +175,14 @@ async fn changes(context: &Context<'_, Register>, input: RowInput) -> Result<Cha
             }
             let last = value::day(&input.values, until).ok_or_else(|| Error::refused("error-last-day"))?;
             changes.end(table, row, last)?;
+            // what is withdrawn may not stay public
+            let is_public =
+                |record: &Option<Values>| record.as_ref()?.get("public").map(|is| *is == Cell::Bool(true));
+            if is_public(&input.record) == Some(false)
+                && is_public(&actions::row_of(context.tx, &RECORDS, row).await?) == Some(true)
+            {
+                changes.change(&RECORDS, row, [("public".to_string(), Cell::Bool(false))].into());
+            }
             let how: Values = differing(&before, input.values)
                 .into_iter()
                 .filter(|(name, _)| !name.starts_with(until))
@@ -288,7 +297,13 @@ pub async fn read(
     };
     let before = before.as_ref().map(|(values, record)| Before { values, record: record.as_ref() });
     let named: Vec<(&str, &str)> = typed.iter().map(|(name, text)| as_in_files(name, text)).collect();
-    let read = read_row(db, table, &named, before).await?;
+    let mut read = read_row(db, table, &named, before).await?;
+    // a draft is not public, whichever of the two was typed
+    if let (Some((column, values)), Some(record)) = (table.public_only_as, &mut read.record)
+        && !read.values.get(column).and_then(Cell::text).is_some_and(|value| values.contains(&value))
+    {
+        record.insert("public".into(), Cell::Bool(false));
+    }
     let fields = offer.about.fields;
     let field = |name: &str| fields.iter().map(|field| field.name).find(|field| *field == name);
     let mut faults: Vec<FieldFault> = vec![];
@@ -297,16 +312,28 @@ pub async fn read(
         faults.extend(field(name).map(|field| FieldFault { field, message: fault.message }));
     }
     for field in fields.iter().filter(|field| field.required) {
-        let own = |name: &str| {
-            name == field.name || name.strip_prefix(field.name).is_some_and(|rest| rest.starts_with('_'))
-        };
-        let mut texts = typed.iter().filter(|(name, _)| own(name)).map(|(_, text)| text.trim()).peekable();
+        let mut texts =
+            typed.iter().filter(|(name, _)| is_of(field, name)).map(|(_, text)| text.trim()).peekable();
         let missing = texts.peek().is_none() && deed == Deed::Create;
         if missing || (texts.peek().is_some() && texts.all(str::is_empty)) {
             faults.push(FieldFault { field: field.name, message: Message::new("error-field-required") });
         }
     }
     Ok((Given { values: read.values, record: read.record, row, files }, faults))
+}
+
+/// Whether a name that was typed is this field's: its own, or of texts one with a language (`summary_es`).
+pub fn is_of(field: &Field, name: &str) -> bool {
+    let language = |rest: &str| {
+        let plain = rest.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        (2..=8).contains(&rest.len()) && plain && rest != "original"
+    };
+    let is_texts = field.column().is_some_and(|column| column.kind == Kind::Texts);
+    match name.strip_prefix(field.name) {
+        Some("") => !is_texts,
+        Some(rest) => is_texts && rest.strip_prefix('_').is_some_and(language),
+        None => false,
+    }
 }
 
 /// Whether a record is invented has a word of its own in files.

@@ -112,7 +112,7 @@ fn a_member_is_entered_corrected_changed_ended_and_taken_back_in_the_browser() {
             ("from", "2019"),
         ];
         let refused = office.post(&change, &early, &officer).await;
-        assert!(text_of(&refused.body).contains("It began 2020-03-01"), "{}", text_of(&refused.body));
+        assert!(text_of(&refused.body).contains("Its first day is 2020-03-01"), "{}", text_of(&refused.body));
         let later = [
             ("row", row.as_str()),
             ("organisation", "tarn-valley"),

@@ -3,6 +3,7 @@
 use axum::http::StatusCode;
 use decapolis_actions::Role;
 
+use crate::register::files::everything;
 use crate::site::example::text_of;
 use crate::site::office::{Office, rows_of};
 use crate::support::both;
@@ -166,5 +167,135 @@ fn an_administrator_invites_and_withdraws_in_the_office_and_everybody_minds_thei
         assert_eq!(office.get("/en/office", &aya).await.status, StatusCode::SEE_OTHER);
         let last = office.post("/en/office/team", &[("withdraw", "root@example.org")], &root).await;
         assert_eq!(last.status, StatusCode::BAD_REQUEST, "somebody must remain who gives roles");
+    });
+}
+
+#[test]
+fn every_address_of_the_office_asks_who_it_is_and_what_they_may_do() {
+    both(async |register| {
+        let office = Office::of(register, false).await;
+        let reader = office.join(&office.invite("ivo@example.org", Role::Intern).await).await;
+        let aya = office.invite_for("aya@example.org", Role::RegionalSecretariat, Some("europe")).await;
+        let aya = office.join(&aya).await;
+        let nobody = office.join(&office.invite("noa@example.org", Role::Intern).await).await;
+        let withdraw = decapolis::accounts::withdraw::Withdraw { mail: "noa@example.org".into(), role: None };
+        let by = decapolis_actions::Request::by(decapolis_actions::Actor::Operator);
+        let action = &decapolis::accounts::withdraw::WITHDRAW;
+        decapolis_actions::run(&office.app.register(), action, by, withdraw).await.expect("withdrawn");
+        let again = crate::site::office::cookie(
+            &office.sign_in("noa@example.org", crate::site::office::PASSWORD).await,
+        );
+        let before = everything(register).await;
+        let mut asked = 0;
+        for (_, route) in decapolis::modules::routes() {
+            let path = route.path.to_string();
+            if !path.starts_with("/{lang}/office") {
+                continue;
+            }
+            asked += 1;
+            let mut address = path.replace("{lang}", "en");
+            for (name, value) in [
+                ("{kind}", "organisation"),
+                ("{code}", "accra"),
+                ("{table}", if path.contains("/file/") { "people" } else { "memberships" }),
+                ("{row}", "48"),
+                ("{action}", "memberships.create"),
+                ("{ending}", "csv"),
+            ] {
+                address = address.replace(name, value);
+            }
+            // a visitor, somebody whose session has ended, and somebody without a role
+            for cookie in ["", "decapolis=made-up", nobody.as_str(), again.as_str()] {
+                let answer = office.get(&address, cookie).await;
+                let closed = [StatusCode::SEE_OTHER, StatusCode::FORBIDDEN].contains(&answer.status);
+                assert!(closed, "{address} for {cookie}: {}", answer.status);
+                let sent = office.post(&address, &[("save", "yes")], cookie).await;
+                assert!(sent.status.is_client_error(), "{address} for {cookie}: {}", sent.status);
+            }
+            // who only reads, and who acts for another region, never write
+            for cookie in [reader.as_str(), aya.as_str()] {
+                let answer = office.get(&address, cookie).await;
+                assert!(!answer.status.is_server_error(), "{address}: {}", answer.status);
+                let sent = office.post(&address, &[("from", "2022-01-01"), ("save", "yes")], cookie).await;
+                assert!(sent.status.is_client_error(), "{address}: {}", sent.status);
+            }
+        }
+        assert!(asked > 10, "{asked} addresses of the office");
+        assert_eq!(everything(register).await, before, "nothing was written");
+    });
+}
+
+#[test]
+fn nobody_comes_into_scope_by_what_is_written_and_no_row_is_changed_for_another() {
+    both(async |register| {
+        let office = Office::of(register, false).await;
+        let link = office.invite_for("aya@example.org", Role::RegionalSecretariat, Some("africa")).await;
+        let aya = office.join(&link).await;
+        let id = async |sql: &str| rows_of(register, sql).await.remove(0);
+        let xu = id("SELECT CAST(id AS text) FROM records WHERE code = 'person-xu'").await;
+        let ama = "/en/office/person/person-ama/do/people.correct";
+        let token = id("SELECT CAST(r.id AS text) || '@' || CAST(r.recorded AS text) FROM records r WHERE r.code = 'person-ama'").await;
+        let before = everything(register).await;
+        // the row in the form is not the one that was opened
+        let foreign = format!("{xu}@1");
+        let fields =
+            [("row", foreign.as_str()), ("label_und", "Ama"), ("gender", "woman"), ("public", "yes")];
+        let shown = office.post(ama, &fields, &aya).await;
+        assert!(!text_of(&shown.body).contains("Xu"), "{}", text_of(&shown.body));
+        let all: Vec<(String, String)> = fields
+            .iter()
+            .map(|(name, value)| (name.to_string(), value.to_string()))
+            .chain(["seen", "shown"].into_iter().flat_map(|name| crate::site::office::hidden(&shown, name)))
+            .chain([("save".to_string(), "yes".to_string())])
+            .collect();
+        assert_eq!(office.save(ama, &all, &aya).await.status, StatusCode::CONFLICT);
+        // an organisation of another region, or of none, is not placed into one's own
+        for organisation in ["bern", "university"] {
+            for (form, own) in [
+                ("/en/office/region/africa/do/placements.create".to_string(), ("organisation", organisation)),
+                (
+                    format!("/en/office/organisation/{organisation}/do/placements.create"),
+                    ("region", "africa"),
+                ),
+            ] {
+                let fields = [own, ("from", "2026"), ("until", "2026")];
+                let refused = office.post(&form, &fields, &aya).await;
+                assert!(refused.status.is_client_error(), "{form}: {}", refused.status);
+                let mut all: Vec<(String, String)> =
+                    fields.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect();
+                all.extend(
+                    ["seen", "shown"]
+                        .into_iter()
+                        .flat_map(|name| crate::site::office::hidden(&refused, name)),
+                );
+                all.push(("save".into(), "yes".into()));
+                assert!(office.save(&form, &all, &aya).await.status.is_client_error(), "{form}");
+            }
+        }
+        // a public person who leads in another region does not become theirs by a mandate
+        let (post, beat) = ("leader-accra", "person-beat");
+        let form = format!("/en/office/post/{post}/do/mandates.create");
+        let fields = [("holder", "person"), ("person", beat), ("from", "2026-02-01")];
+        let (_, refused) = office.look_and_save(&form, &fields, &aya).await;
+        assert_eq!(refused.status, StatusCode::CONFLICT, "{}", text_of(&refused.body));
+        // facts kept for other actions have no page, and neither has a fact of what they may not see
+        let grant = id("SELECT CAST(max(id) AS text) FROM grants").await;
+        let closed = office.get(&format!("/en/office/region/africa/grants/{grant}"), &aya).await;
+        assert_eq!(closed.status, StatusCode::NOT_FOUND);
+        // a name that is almost that of a private person tells nothing of them
+        let near =
+            office.post(&form, &[("holder", "person"), ("person", "Xuu"), ("from", "2026")], &aya).await;
+        assert!(!near.body.contains("person-xu"), "{}", near.body);
+        let filter = office.get("/en/office/list/mandates?is.person=person-xu", &aya).await;
+        let nothing = office.get("/en/office/list/mandates?is.person=person-zz", &aya).await;
+        assert_eq!(filter.status, nothing.status);
+        // their own is still theirs
+        let fields =
+            [("row", token.as_str()), ("label_und", "Ama Mensah"), ("gender", "woman"), ("public", "yes")];
+        let page = office.get(ama, &aya).await;
+        assert_eq!(page.status, StatusCode::OK, "{}", text_of(&page.body));
+        assert_eq!(everything(register).await, before);
+        let (_, saved) = office.look_and_save(ama, &fields, &aya).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", text_of(&saved.body));
     });
 }

@@ -89,7 +89,7 @@ impl Scope {
                 }
             }
         }
-        Ok(())
+        self.takes_nobody_over(db, tables, entry, touched).await
     }
 
     /// The conditions of which one holds for each row of a table in scope. What every record has is written with its own table.
@@ -130,8 +130,10 @@ impl Scope {
         let mut any = Condition::any();
         for belongs in table.belongs {
             any = match belongs {
-                Belongs::Itself => any.add(Expr::col("id").in_subquery(self.owners(db, tables)?)),
-                Belongs::To(column) => any.add(Expr::col(*column).in_subquery(self.owners(db, tables)?)),
+                Belongs::Itself => any.add(Expr::col("id").in_subquery(self.owners(db, tables, asked)?)),
+                Belongs::To(column) => {
+                    any.add(Expr::col(*column).in_subquery(self.owners(db, tables, asked)?))
+                }
                 Belongs::Through(column, of) => {
                     let ids = self.ids(db, tables, of, "id", asked)?;
                     any.add(Expr::col(*column).in_subquery(ids))
@@ -172,26 +174,104 @@ impl Scope {
         })
     }
 
-    /// The owners placed in these regions on the day. `None` where no table places anybody.
-    fn owners(&self, db: &impl ConnectionTrait, tables: Tables) -> Option<SelectStatement> {
+    /// The owners placed in these regions on the day. For what an entry wrote, only those who were there before it too: nobody comes into
+    /// scope by the entry that is judged. `None` where no table places anybody.
+    fn owners(&self, db: &impl ConnectionTrait, tables: Tables, asked: Asked) -> Option<SelectStatement> {
         let table = tables.0.iter().find(|table| table.places.is_some())?;
+        let (owner, _) = table.places?;
+        let now = self.placed(db, table, table.name, Condition::all())?;
+        Some(match asked {
+            Asked::Now => now,
+            Asked::Written(entry) => {
+                let kept = Condition::all().add(Expr::col("recorded").ne(entry));
+                let gone = Condition::all().add(Expr::col("superseded").eq(entry));
+                let before = union(
+                    self.placed(db, table, table.name, kept)?,
+                    self.placed(db, table, table.history, gone)?,
+                );
+                let before = Query::select().column(owner).from_subquery(before, "b").to_owned();
+                let mut both = now;
+                both.and_where(Expr::col(owner).in_subquery(before));
+                both
+            }
+        })
+    }
+
+    /// The owners that these rows place in the regions on the day.
+    fn placed(
+        &self,
+        db: &impl ConnectionTrait,
+        table: &Table,
+        rows: &'static str,
+        which: Condition,
+    ) -> Option<SelectStatement> {
         let (owner, region) = table.places?;
         let (from, until) = table.span?;
         let last = format!("{until}_last");
         let lasts = Expr::col(until).is_null().or(Expr::col(Alias::new(last)).gte(self.day.number()));
+        let regions = self.regions.iter().copied();
         Some(
             Query::select()
                 .column(owner)
-                .from(table.name)
-                .and_where(is_one_of(
-                    db.get_database_backend(),
-                    Expr::col(region),
-                    self.regions.iter().copied(),
-                ))
+                .from(rows)
+                .and_where(is_one_of(db.get_database_backend(), Expr::col(region), regions))
                 .and_where(Expr::col(from).lte(self.day.number()))
                 .and_where(lasts)
+                .cond_where(which)
                 .to_owned(),
         )
+    }
+
+    /// Refused (`error-not-in-scope`) if an entry made a record of others belong to an owner in scope by naming it: a person of another
+    /// region does not come into scope by a new mandate. A record that is new, or that rows of an owner in scope named before, may be named.
+    async fn takes_nobody_over(
+        &self,
+        db: &impl ConnectionTrait,
+        tables: Tables,
+        entry: JournalNo,
+        touched: &[&'static Table],
+    ) -> Result<()> {
+        for taken in tables.0 {
+            for belongs in taken.belongs {
+                let Belongs::By(of, column) = belongs else { continue };
+                if !touched.iter().any(|table| table.name == of.name) {
+                    continue;
+                }
+                let Some(own) = self.condition(db, tables, of, Asked::Written(entry)) else { continue };
+                let column = Alias::new(*column);
+                let named = |rows: &'static str, which: Expr| {
+                    let named = Query::select()
+                        .expr_as(Expr::col(column.clone()), "id")
+                        .from(rows)
+                        .cond_where(own.clone())
+                        .and_where(Expr::col(column.clone()).is_not_null())
+                        .and_where(which)
+                        .to_owned();
+                    named
+                };
+                let before = union(
+                    named(of.name, Expr::col("recorded").ne(entry)),
+                    named(of.history, Expr::col("recorded").ne(entry)),
+                );
+                let before = Query::select().column("id").from_subquery(before, "b").to_owned();
+                let ever = Query::select().column("id").from(taken.history).to_owned();
+                let new = Query::select()
+                    .column("id")
+                    .from(taken.name)
+                    .and_where(Expr::col("recorded").eq(entry))
+                    .and_where(Expr::col("id").in_subquery(ever).not())
+                    .to_owned();
+                let others = Condition::all()
+                    .add(Expr::col("recorded").eq(entry))
+                    .add(Expr::col(column.clone()).is_not_null())
+                    .add(Expr::col(column.clone()).in_subquery(before).not())
+                    .add(Expr::col(column.clone()).in_subquery(new).not());
+                if count(db, of.name, others).await? > 0 {
+                    return Err(Error::refused("error-not-in-scope"));
+                }
+            }
+        }
+        Ok(())
     }
 }
 

@@ -21,6 +21,8 @@ pub struct Unversioned {
     pub unique: &'static [&'static str],
     /// The columns by which rows are looked up besides.
     pub indexed: &'static [&'static str],
+    /// Whether its rows are in a backup. What opens a door for a while is not: a restore would open it again.
+    pub in_backups: bool,
 }
 
 /// A column of a table without versions.

@@ -114,7 +114,7 @@ async fn with_password(
 }
 
 /// Refused (`error-no-tls`): a password would travel where others can read it.
-fn private_line(site: &Site, here: FromThisMachine) -> Result<()> {
+pub fn private_line(site: &Site, here: FromThisMachine) -> Result<()> {
     match here.0 || site.base.starts_with("https://") {
         true => Ok(()),
         false => Err(Error::refused("error-no-tls")),

@@ -11,7 +11,7 @@ use decapolis_import::transfer::FieldFault;
 use decapolis_register::journal::RowId;
 use decapolis_register::permissions::{Subject, may_read};
 use decapolis_register::records::{self, Record};
-use decapolis_register::table::{Column, Kind, Table};
+use decapolis_register::table::{ANY, Belongs, Column, Kind, Table};
 use decapolis_words::errors::{Error, Result};
 use decapolis_words::message::Message;
 use serde::Deserialize;
@@ -24,6 +24,7 @@ use crate::accounts::secrets::digest;
 use crate::accounts::site::html::worded;
 use crate::records::revised::{RevisedRow, revised};
 use crate::records::row_actions::{self, of_row};
+use crate::records::worded::not_public;
 use crate::web::sent::{Pairs, Sent, field, fields};
 use crate::web::visit::{Visit, asks};
 
@@ -96,8 +97,12 @@ pub async fn send(visit: Visit<ActPath, ActAsks>, headers: HeaderMap, sent: Sent
         let token = field(&typed, "row").to_string();
         let row = token.split('@').next().and_then(|row| row.parse().ok());
         let mut form = ActionForm::read(desk, path, row, typed).await?;
+        // the version that the form was made from; one that does not say it, or names another row, is out of date
         let now = form.row;
-        form.row = form.row.and_then(|now| RowToken::read(now.table, &token)).or(now);
+        form.row = now.map(|now| {
+            let sent = RowToken::read(now.table, &token).filter(|sent| sent.id == now.id);
+            sent.unwrap_or(RowToken { recorded: 0, ..now })
+        });
         let (given, faults) = form.given().await?;
         if !faults.is_empty() {
             let wrong = Outcome { faults, ..Outcome::default() };
@@ -234,10 +239,15 @@ impl<'a> ActionForm<'a> {
     async fn given(&self) -> Result<(Given, Vec<FieldFault>)> {
         let mut typed: Vec<(&str, String)> = vec![];
         for (name, text) in &self.typed {
-            let of = |field: &&Field| {
-                name == field.name || name.strip_prefix(field.name).is_some_and(|rest| rest.starts_with('_'))
+            let Some(field) = self.asked().find(|field| row_actions::is_of(field, name)) else { continue };
+            // the name in place of a record that this person may not see: it stays as it is
+            let is_hidden = match field.column().map(|column| column.kind) {
+                Some(Kind::Ref(kind)) => text.trim() == not_public(kind, &self.desk.reader.locale),
+                _ => false,
             };
-            let Some(field) = self.asked().find(of) else { continue };
+            if self.desk.scope.is_some() && is_hidden {
+                continue;
+            }
             let text = match field.column().map(|column| column.kind) {
                 Some(Kind::Ref(_)) => code_in(text).to_string(),
                 Some(Kind::Day | Kind::Bound) => day_in(text),
@@ -254,6 +264,19 @@ impl<'a> ActionForm<'a> {
         let db = self.desk.site.app.db.reader();
         let row = self.row.map(|row| row.id);
         let (given, mut faults) = row_actions::read(db, self.offer, &typed, BTreeMap::new(), row).await?;
+        if self.desk.scope.is_some() {
+            // why a name is not found would tell of records out of scope
+            for fault in &mut faults {
+                let column = self.asked().find(|field| field.name == fault.field).and_then(Field::column);
+                if let Some(Kind::Ref(kind)) = column.map(|column| column.kind)
+                    && fault.message.key != "error-field-required"
+                {
+                    let text = field_text(&self.typed, fault.field);
+                    let args = [("kind", kind.into()), ("text", text.into())];
+                    fault.message = Message::with("error-unknown-code", args);
+                }
+            }
+        }
         for (field, kind, text) in self.hidden_from(&given).await? {
             let message = Message::with("error-unknown-code", [("kind", kind.into()), ("text", text.into())]);
             faults.push(FieldFault { field, message });
@@ -276,7 +299,9 @@ impl<'a> ActionForm<'a> {
             .collect();
         let records = records::by_ids(app.db.reader(), named.iter().map(|(_, id)| *id)).await?;
         for (field, id) in named {
-            let Some(record) = records.get(&id).filter(|record| !record.public) else { continue };
+            // what the row refers to already may stay
+            let stays = self.row.is_some() && field_text(&self.typed, field).is_empty();
+            let Some(record) = records.get(&id).filter(|record| !record.public && !stays) else { continue };
             let reaches = match app.all_tables().of_kind(&record.kind) {
                 Some(table) => self.desk.reaches(table, id).await?,
                 None => false,
@@ -302,13 +327,20 @@ impl<'a> ActionForm<'a> {
     async fn follows(&self, given: Given) -> Result<Outcome> {
         let app = &self.desk.site.app;
         let request = self.request();
+        if !self.is_for_owners_in_scope(&given).await? {
+            let why = Message::new("error-not-in-scope");
+            return Ok(Outcome {
+                refused: Some(worded(&self.desk.reader.locale, &why)),
+                ..Outcome::default()
+            });
+        }
         match self.by_fields.plan(&app.register(), &request, given).await {
             Ok(changes) => {
                 let db = app.db.reader();
                 let revisions = actions::revisions(db, changes.writes()).await?;
                 let reader = &self.desk.reader;
                 Ok(Outcome {
-                    follows: Some(revised(db, &revisions, reader.audience, &reader.locale).await?),
+                    follows: Some(revised(db, &revisions, &self.desk.eyes(), &reader.locale).await?),
                     seen: actions::rows_to_change(db, changes.writes()).await?,
                     ..Outcome::default()
                 })
@@ -318,6 +350,43 @@ impl<'a> ActionForm<'a> {
             }
             Err(error) => Err(error),
         }
+    }
+
+    /// Whether a fact that is given belongs to an owner in scope. It is asked before its rules are: which days are taken already would tell of
+    /// others. What is written is asked again.
+    async fn is_for_owners_in_scope(&self, given: &Given) -> Result<bool> {
+        let Some(OnRow { table, .. }) = self.offer.on_row.filter(|_| self.desk.scope.is_some()) else {
+            return Ok(true);
+        };
+        let tables = self.desk.site.app.all_tables();
+        let mut owned = false;
+        for belongs in table.belongs {
+            let (column, of) = match belongs {
+                Belongs::To(column) => {
+                    let kind = table.column(column).map(|column| column.kind);
+                    (
+                        column,
+                        match kind {
+                            Some(Kind::Ref(ANY)) => {
+                                tables.all().find(|table| matches!(table.belongs, [Belongs::Itself]))
+                            }
+                            Some(Kind::Ref(kind)) => tables.of_kind(kind),
+                            _ => None,
+                        },
+                    )
+                }
+                Belongs::Through(column, of) => (column, tables.named(of.name)),
+                Belongs::Itself | Belongs::By(..) => continue,
+            };
+            owned = true;
+            if let (Some(of), Some(id)) = (of, given.record(column))
+                && self.desk.reaches(of, id).await?
+            {
+                return Ok(true);
+            }
+        }
+        // of other tables what was written says it
+        Ok(!owned)
     }
 
     /// A mark of what was typed, for the form to send back: what is saved is what it has shown the consequences of.
@@ -332,6 +401,9 @@ impl<'a> ActionForm<'a> {
     /// Refused: what was typed has changed since the form showed what follows (`error-form-changed`), or other rows would change than it
     /// has shown (`error-row-moved`).
     async fn save(&self, given: Given) -> Result<actions::Done> {
+        if !self.is_for_owners_in_scope(&given).await? {
+            return Err(Error::refused("error-not-in-scope"));
+        }
         if field(&self.typed, "shown") != self.mark() {
             return Err(Error::refused("error-form-changed"));
         }

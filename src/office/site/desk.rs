@@ -1,9 +1,12 @@
 //! A request from somebody who has signed in.
 
+use std::collections::BTreeMap;
+
 use axum::http::{HeaderMap, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use decapolis_register::journal::RowId;
 use decapolis_register::permissions::Audience;
+use decapolis_register::records::Record;
 use decapolis_register::scope::Scope;
 use decapolis_register::table::Table;
 use decapolis_words::errors::{Error, Result};
@@ -11,6 +14,7 @@ use decapolis_words::errors::{Error, Result};
 use crate::accounts::signed_in::SignedIn;
 use crate::accounts::site::not_stored;
 use crate::accounts::store;
+use crate::records::eyes::Eyes;
 use crate::web::address::encoded;
 use crate::web::context::{Reader, Site};
 use crate::web::visit::Visit;
@@ -37,6 +41,20 @@ impl Desk<'_> {
             None => Ok(true),
             Some(scope) => scope.has(self.site.app.db.reader(), self.site.app.all_tables(), table, row).await,
         }
+    }
+
+    /// What the person sees of the records that rows refer to.
+    pub fn eyes(&self) -> Eyes<'_> {
+        Eyes {
+            audience: self.reader.audience,
+            scope: self.scope.as_ref(),
+            tables: self.site.app.all_tables(),
+        }
+    }
+
+    /// The records with these ids, as the person sees them.
+    pub async fn records(&self, ids: impl IntoIterator<Item = RowId>) -> Result<BTreeMap<RowId, Record>> {
+        self.eyes().records(self.site.app.db.reader(), &self.reader.locale, ids).await
     }
 
     /// The reader of a record: out of scope they read what everybody reads, and of the network's own records what members read.

@@ -6,15 +6,12 @@ use axum::extract::RawQuery;
 use axum::http::{HeaderMap, Uri};
 use axum::response::{IntoResponse, Response};
 use decapolis_actions::{Deed, may};
-use decapolis_register::at_once::is_one_of;
 use decapolis_register::journal::RowId;
-use decapolis_register::records::{self, Record};
+use decapolis_register::records::Record;
 use decapolis_register::table::{Column as RegisterColumn, Kind, Table};
 use decapolis_register::value::{Cell as Stored, Values};
-use decapolis_spreadsheets::write::Sheet;
+use decapolis_spreadsheets::write::{ColumnKind, Sheet, SheetColumn};
 use decapolis_words::errors::{Error, Result};
-use sea_orm::ConnectionTrait;
-use sea_orm::sea_query::{Expr, Query};
 use serde::Deserialize;
 
 use super::act::refers_by;
@@ -22,7 +19,7 @@ use super::desk::{Desk, at_the_desk, desk_of};
 use super::html::document;
 use super::list_html::{OfficeList, page};
 use crate::office::list::{FILTER, OfficeRow, OfficeRows};
-use crate::records::cells::columns;
+use crate::records::cells::{columns, nature};
 use crate::records::file_columns::{FileColumn, NamedRecords};
 use crate::records::revised::RowWords;
 use crate::records::worded::label;
@@ -56,7 +53,8 @@ pub struct FilePath {
 /// The records of a kind.
 pub async fn of_kind(visit: Visit<KindPath, Pairs>, headers: HeaderMap, uri: Uri) -> Response {
     at_the_desk(visit, &headers, &uri, async |desk, path, asked| {
-        let table = desk.site.app.all_tables().of_kind(&path.kind).ok_or(Error::NotFound("kind"))?;
+        let table = desk.site.app.all_tables().of_kind(&path.kind);
+        let table = table.filter(|table| table.in_files).ok_or(Error::NotFound("kind"))?;
         show(&desk, table, &asked).await
     })
     .await
@@ -104,17 +102,11 @@ async fn show(desk: &Desk<'_>, table: &'static Table, asked: &Pairs) -> Result<R
     rows.truncate(ROWS as usize);
     let read = listed.read_columns();
     let named: BTreeSet<RowId> = rows.iter().flat_map(|row| refers(table, &read, row)).collect();
-    let named = records::by_ids(db, named.into_iter().chain(rows.iter().map(|row| row.id))).await?;
-    let next = match rows.last().filter(|_| more) {
-        Some(last) => {
-            let sortings = sorting_of(db, table, last).await?;
-            Some(listed.place(last, listed.sorting(last, &sortings).as_deref()))
-        }
-        None => None,
-    };
-    let new = app
-        .row_action(table, Deed::Create)
-        .filter(|offer| table.kind().is_some() && may(&desk.who.actor, offer.about).is_ok());
+    let named = desk.records(named.into_iter().chain(rows.iter().map(|row| row.id))).await?;
+    let next = rows.last().filter(|_| more).map(|last| last.id.to_string());
+    let new = app.row_action(table, Deed::Create).filter(|offer| {
+        desk.scope.is_none() && table.kind().is_some() && may(&desk.who.actor, offer.about).is_ok()
+    });
     let shown = OfficeList {
         heading: heading(desk, table),
         total,
@@ -168,9 +160,7 @@ fn cells_of(
         match column.kind {
             Kind::Ref(_) => match values.get(column.name).and_then(Stored::int).and_then(|id| named.get(&id))
             {
-                Some(record) if record.name(desk.reader.audience, "").is_some() => {
-                    Cell::link(text, to_record(record))
-                }
+                Some(record) if !record.code.is_empty() => Cell::link(text, to_record(record)),
                 _ => Cell::text(text),
             },
             _ if column.name == "label" => match named.get(&row.id) {
@@ -190,24 +180,6 @@ fn cells_of(
         first.tag = Some(desk.say("illustrative"));
     }
     cells
-}
-
-/// What sorts the names of records, which is stored beside them.
-async fn sorting_of(
-    db: &impl ConnectionTrait,
-    table: &Table,
-    row: &OfficeRow,
-) -> Result<BTreeMap<RowId, String>> {
-    if table.kind().is_none() {
-        return Ok(BTreeMap::new());
-    }
-    let ask = Query::select()
-        .columns(["id", "sorting"])
-        .from("records")
-        .and_where(is_one_of(db.get_database_backend(), Expr::col("id"), [row.id]))
-        .to_owned();
-    let read = |row: &sea_orm::QueryResult| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?));
-    db.query_all(&ask).await?.iter().map(read).collect()
 }
 
 /// The parameters of an address with one of them replaced; without a value it is left out. The place in the list is kept only if it is said.
@@ -264,13 +236,15 @@ pub async fn file(visit: Visit<FilePath, Pairs>, headers: HeaderMap, RawQuery(_)
             let sheet_columns = listed
                 .shown
                 .iter()
-                .flat_map(|c| columns(reader, label(table.name, c.name, &reader.locale), c.kind));
+                .flat_map(|c| columns(reader, label(table.name, c.name, &reader.locale), c.kind))
+                .chain([SheetColumn::new(label(table.name, "nature", &reader.locale), ColumnKind::Code)]);
             let sheet =
                 Sheet { name: heading(&desk, table), columns: sheet_columns.collect(), ..Sheet::default() };
             let file = File::begin(turn, reader, kind, table.name, &extent)?;
             let mut file = file.sheet(reader, &extent, sheet)?;
             let read = listed.read_columns();
             let place = |name: &str| read.iter().position(|(column, _)| column == name);
+            let invented = place("illustrative");
             let mut columns: Vec<FileColumn> =
                 listed.shown.iter().filter_map(|c| FileColumn::new(c.name, c.kind, place)).collect();
             let mut names = NamedRecords::default();
@@ -279,16 +253,17 @@ pub async fn file(visit: Visit<FilePath, Pairs>, headers: HeaderMap, RawQuery(_)
                 let rows = listed.rows(&db, tables, Ord::min(left, AT_ONCE)).await?;
                 let Some(last) = rows.last() else { break };
                 left -= rows.len() as u64;
-                let sortings = sorting_of(&db, table, last).await?;
-                listed.go_on_after(last, &sortings);
+                listed.go_on_after(last);
                 let references =
                     columns.iter().flat_map(|c| rows.iter().filter_map(|row| c.record(&row.cells)));
-                names.learn(&db, reader, references).await?;
+                names.learn_seen(&db, reader, &desk.eyes(), references).await?;
                 for row in &rows {
                     let mut cells = vec![];
                     for column in &mut columns {
                         column.write(reader, &row.cells, &names, &mut cells);
                     }
+                    let is_invented = invented.and_then(|at| row.cells.get(at)) == Some(&Stored::Bool(true));
+                    cells.push(nature(is_invented));
                     file.row(&cells)?;
                 }
             }

@@ -1,5 +1,8 @@
 //! One's own account: the password, and the browsers that have signed in.
 
+use std::net::IpAddr;
+
+use axum::extract::Extension;
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use decapolis_words::errors::{Error, Result};
@@ -11,7 +14,10 @@ use super::html::document;
 use crate::accounts::limits::Try;
 use crate::accounts::secrets::digest;
 use crate::accounts::site::html::worded;
+use crate::accounts::site::private_line;
 use crate::accounts::{cookie, passwords, store};
+use crate::web::checks::FromThisMachine;
+use crate::web::connections::Peer;
 use crate::web::sent::{Pairs, Sent, field, fields};
 use crate::web::visit::{Visit, asks};
 
@@ -30,10 +36,17 @@ pub async fn show(visit: Visit<(), MeAsks>, headers: HeaderMap, uri: Uri) -> Res
 }
 
 /// Changes the password, or ends other sessions.
-pub async fn send(visit: Visit<(), MeAsks>, headers: HeaderMap, sent: Sent) -> Response {
+pub async fn send(
+    visit: Visit<(), MeAsks>,
+    headers: HeaderMap,
+    Extension(here): Extension<FromThisMachine>,
+    peer: Option<Extension<Peer>>,
+    sent: Sent,
+) -> Response {
     sent_to_the_desk(visit, &headers, async |desk, (), _| {
         let typed = fields(&headers, sent)?;
-        match changed(&desk, &headers, &typed).await {
+        let from = peer.map(|Extension(Peer(address))| address);
+        match changed(&desk, &headers, &typed, from, here).await {
             Ok(()) => Ok(Redirect::to(&desk.reader.to("/me?done=yes")).into_response()),
             Err(Error::Refused(why)) => {
                 let wrong = worded(&desk.reader.locale, &why);
@@ -46,7 +59,13 @@ pub async fn send(visit: Visit<(), MeAsks>, headers: HeaderMap, sent: Sent) -> R
     .await
 }
 
-async fn changed(desk: &Desk<'_>, headers: &HeaderMap, typed: &Pairs) -> Result<()> {
+async fn changed(
+    desk: &Desk<'_>,
+    headers: &HeaderMap,
+    typed: &Pairs,
+    from: Option<IpAddr>,
+    here: FromThisMachine,
+) -> Result<()> {
     let db = &desk.site.app.db;
     let account = &desk.who.account;
     let token = cookie::token(desk.site, headers).unwrap_or_default();
@@ -57,7 +76,8 @@ async fn changed(desk: &Desk<'_>, headers: &HeaderMap, typed: &Pairs) -> Result<
     let raw =
         |name: &str| typed.iter().find(|(field, _)| field == name).map_or("", |(_, text)| text).to_string();
     // whoever finds a browser left open does not take the account over by guessing
-    let tried = Try::begin(&account.mail, None)?;
+    private_line(desk.site, here)?;
+    let tried = Try::begin(&account.mail, from)?;
     let (_, kept) = store::password(db.reader(), &account.mail).await?.unzip();
     if !passwords::is_right(raw("current"), kept.flatten()).await? {
         return Err(Error::refused("error-current-password"));

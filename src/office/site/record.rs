@@ -4,7 +4,7 @@ use axum::http::{HeaderMap, Uri};
 use axum::response::{IntoResponse, Response};
 use decapolis_actions::{Deed, may};
 use decapolis_register::journal::RowId;
-use decapolis_register::permissions::Audience;
+use decapolis_register::permissions::{Audience, Subject, may_read};
 use decapolis_register::records::{self, Record};
 use decapolis_register::table::Table;
 use decapolis_words::errors::{Error, Result};
@@ -15,6 +15,7 @@ use super::act::refers_by;
 use super::batches::{BatchAsks, just_saved, listed};
 use super::desk::{Desk, at_the_desk};
 use super::html::{document, saved};
+use crate::records::eyes::Eyes;
 use crate::records::history;
 use crate::records::revised::row_in_words;
 use crate::records::row_actions::title;
@@ -104,6 +105,10 @@ fn adds(desk: &Desk<'_>, kind: &str, base: &str) -> Vec<Link> {
     let named = tables.into_iter().filter_map(|table| {
         let offer = desk.site.app.row_action(table, Deed::Create)?;
         may(&desk.who.actor, offer.about).ok()?;
+        // what belongs to the whole network is not theirs to add
+        if desk.scope.is_some() && table.belongs.is_empty() {
+            return None;
+        }
         let words = desk.say(&format!("table-{}", table.name.replace('_', "-")));
         Some(Link::new(words, desk.reader.to(&format!("{base}/do/{}", offer.about.name))))
     });
@@ -155,8 +160,11 @@ pub async fn fact(visit: Visit<FactPath>, headers: HeaderMap, uri: Uri) -> Respo
         let db = app.db.reader();
         let locale = &desk.reader.locale;
         let gone = || Error::refused("site-error-fact");
-        let table = app.all_tables().named(&table).filter(|table| table.kind().is_none()).ok_or_else(gone)?;
+        let table = app.all_tables().named(&table).filter(|table| table.kind().is_none() && table.in_files).ok_or_else(gone)?;
         let record = of_code(&desk, &kind, &code).await?;
+        let of_record = app.all_tables().of_kind(&kind).ok_or_else(gone)?;
+        let audience = desk.reader_of(of_record, record.id).await?.audience;
+        may_read(audience, Subject::Record { public: record.public }).map_err(|_| gone())?;
         let by = refers_by(&desk, table, &kind).ok_or_else(gone)?;
         let values = decapolis_actions::row_of(db, table, row).await?.ok_or_else(gone)?;
         if values.get(by).and_then(|cell| cell.int()) != Some(record.id) {
@@ -166,7 +174,7 @@ pub async fn fact(visit: Visit<FactPath>, headers: HeaderMap, uri: Uri) -> Respo
         if reader.audience == Audience::Public {
             return Err(gone());
         }
-        let shown = row_in_words(db, table, &values, reader.audience, locale).await?;
+        let shown = row_in_words(db, table, &values, &Eyes { audience: reader.audience, ..desk.eyes() }, locale).await?;
         let base = format!("/{kind}/{code}");
         let can = |deed: Deed| {
             let offer = app.row_action(table, deed)?;

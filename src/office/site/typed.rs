@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use decapolis_actions::Field;
 use decapolis_base::{PartialDay, Texts, money};
 use decapolis_register::journal::RowId;
-use decapolis_register::records::{self, Record};
+use decapolis_register::records::Record;
 use decapolis_register::table::Kind;
 use decapolis_register::value::{self, Cell, Values};
 use decapolis_spreadsheets::{DaysOfColumn, Value};
@@ -20,7 +20,7 @@ const BEFORE_CODE: &str = " · ";
 /// A record as a form names it: "Ana Ruiz · p-7kq2mx".
 pub fn with_code(record: &Record, desk: &Desk<'_>) -> String {
     let name = record.name(desk.reader.audience, desk.reader.lang()).unwrap_or_default();
-    format!("{name}{BEFORE_CODE}{}", record.code)
+    if record.code.is_empty() { name.to_string() } else { format!("{name}{BEFORE_CODE}{}", record.code) }
 }
 
 /// The code in the name of a record as a form has it, else all that was typed: a code or a name.
@@ -29,17 +29,7 @@ pub fn code_in(typed: &str) -> &str {
 }
 
 /// What is written before a year, a month or a day by which something was so, in the languages of the program.
-const BY: [&str; 9] = [
-    "by ",
-    "until ",
-    "hasta ",
-    "a más tardar en ",
-    "a más tardar el ",
-    "jusqu’en ",
-    "jusqu'en ",
-    "au plus tard en ",
-    "au plus tard le ",
-];
+const BY: [&str; 5] = ["by ", "a más tardar en ", "a más tardar el ", "au plus tard en ", "au plus tard le "];
 
 /// A day as the register writes it, where somebody writes it otherwise: "2 Jan 2019" is 2019-01-02, and "by 2018" is ../2018. What may be two
 /// days, or none, stays as it was typed: the field then asks.
@@ -75,7 +65,7 @@ pub async fn typed_of(
         .collect();
     let ids = fields.iter().filter(|(_, kind, _)| matches!(kind, Kind::Ref(_)));
     let ids: Vec<RowId> = ids.filter_map(|(name, _, values)| values.get(*name)?.int()).collect();
-    let referred = records::by_ids(desk.site.app.db.reader(), ids).await?;
+    let referred = desk.records(ids).await?;
     let mut typed = vec![];
     for (name, kind, values) in fields {
         let cell = values.get(name).unwrap_or(&Cell::Null);
@@ -137,13 +127,16 @@ mod tests {
             ("2015/2018", "2015/2018"),
             ("by 2018", "../2018"),
             ("By March 2018", "../2018-03"),
-            ("hasta 2018", "../2018"),
+            ("a más tardar en 2018", "../2018"),
             ("au plus tard en 2018", "../2018"),
         ] {
             assert_eq!(day_in(typed), day, "{typed}");
         }
         // what may be two days, or none, is asked about
-        for typed in ["03/04/2019", "31 February 2019", "17-Mar", "soon", "by and by", ""] {
+        // so is "until 2018", which may be a last day in that year
+        for typed in
+            ["until 2018", "hasta 2018", "03/04/2019", "31 February 2019", "17-Mar", "soon", "by and by", ""]
+        {
             assert_eq!(day_in(typed), typed);
         }
     }

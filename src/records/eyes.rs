@@ -1,0 +1,61 @@
+//! What somebody sees of the records that rows refer to: whose names and codes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use decapolis_base::Texts;
+use decapolis_register::at_once::is_one_of;
+use decapolis_register::journal::RowId;
+use decapolis_register::permissions::Audience;
+use decapolis_register::records::{self, Record};
+use decapolis_register::schema::Tables;
+use decapolis_register::scope::Scope;
+use decapolis_words::Locale;
+use decapolis_words::errors::Result;
+use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{Expr, Query};
+
+use super::worded::not_public;
+
+/// A person's eyes: what their audience reads, of the rows in their scope.
+pub struct Eyes<'a> {
+    pub audience: Audience,
+    /// The rows that they read whole, where that is not all of the register.
+    pub scope: Option<&'a Scope>,
+    pub tables: Tables,
+}
+
+impl Eyes<'_> {
+    /// The records with these ids. A private one out of scope has no code, and "a person who is not public" in place of its name.
+    pub async fn records(
+        &self,
+        db: &impl ConnectionTrait,
+        locale: &Locale<'_>,
+        ids: impl IntoIterator<Item = RowId>,
+    ) -> Result<BTreeMap<RowId, Record>> {
+        let mut found = records::by_ids(db, ids).await?;
+        let Some(scope) = self.scope else { return Ok(found) };
+        let private: Vec<RowId> =
+            found.values().filter(|record| !record.public).map(|record| record.id).collect();
+        if private.is_empty() {
+            return Ok(found);
+        }
+        let ask = Query::select()
+            .column("id")
+            .from("records")
+            .and_where(is_one_of(db.get_database_backend(), Expr::col("id"), private.iter().copied()))
+            .cond_where(scope.of_records(db, self.tables))
+            .to_owned();
+        let mut own = BTreeSet::new();
+        for row in db.query_all(&ask).await? {
+            own.insert(row.try_get_by_index::<RowId>(0)?);
+        }
+        for id in private.into_iter().filter(|id| !own.contains(id)) {
+            if let Some(record) = found.get_mut(&id) {
+                record.label = Texts::plain(&not_public(&record.kind, locale));
+                record.code.clear();
+                record.source = None;
+            }
+        }
+        Ok(found)
+    }
+}
