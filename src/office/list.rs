@@ -72,8 +72,10 @@ impl OfficeRows {
         let audience = if scope.is_some() && table.belongs.is_empty() { Audience::Members } else { audience };
         let readable = |column: &&Column| may_read(audience, Subject::Column(column.privacy)).is_ok();
         let of_records = RECORDS.columns.iter().filter(|column| OF_RECORDS.contains(&column.name));
-        let (names, rest): (Vec<&Column>, Vec<&Column>) =
+        let (mut names, rest): (Vec<&Column>, Vec<&Column>) =
             of_records.filter(|_| table.kind().is_some()).partition(|c| ["label", "code"].contains(&c.name));
+        // the name comes first
+        names.sort_by_key(|column| column.name != "label");
         let own = table.all_columns().filter(readable);
         let offered: Vec<&'static Column> = names.into_iter().chain(own).chain(rest).collect();
         let column =

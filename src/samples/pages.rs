@@ -177,6 +177,7 @@ pub fn record(l: In, land: &str) -> RecordPage {
             Panel { key: "pilots".into(), heading: l.say(["Proyectos piloto", "Pilot projects", "Projets pilotes", "مشاريع تجريبية"]), words: None, table: Table { empty: l.say(["Ninguno.", "None.", "Aucun.", "لا يوجد."]), ..Table::default() }, of: None, more: None },
         ],
         links: vec![Link::new("JSON", "#json"), Link::new(l.say(["Historia", "History", "Historique", "التاريخ"]), "#history")],
+        ..RecordPage::default()
     }
 }
 

@@ -321,7 +321,7 @@ fn an_action_writes_refuses_and_is_taken_back() {
         let (_, faults) = read([("garden", "no-garden"), ("day", "2020-13-01"), ("kilos", "")]).await;
         let said: Vec<_> = faults.iter().map(|fault| (fault.field, fault.message.key)).collect();
         let unread =
-            [("garden", "error-unknown-code"), ("day", "error-not-a-day"), ("kilos", "error-required")];
+            [("garden", "error-unknown-code"), ("day", "error-not-a-day"), ("kilos", "error-field-required")];
         assert_eq!(said, unread);
         for (day, kilos, why) in
             [("2999-10-01", "30", "error-harvest-ahead"), ("2020-10-02", "0", "error-no-harvest")]

@@ -8,11 +8,21 @@ use decapolis::modules;
 use decapolis_register::archive;
 use decapolis_register::known::Known;
 use decapolis_register::verify::verify;
+use decapolis_words::errors::{Error, Result};
 use sea_orm::{ConnectionTrait, Statement};
 
 use super::actions::proves_itself;
-use crate::register::files::{everything, figures, import, import_network, refusal, undo};
+use crate::register::files::{everything, figures, import, import_network, undo};
 use crate::support::{Folder, Register, both};
+
+/// The key of a refusal.
+fn refusal<T>(result: Result<T>) -> &'static str {
+    match result {
+        Err(Error::Refused(why)) => why.key,
+        Err(error) => panic!("{error}"),
+        Ok(_) => panic!("it was not refused"),
+    }
+}
 
 async fn count(register: &Register, table: &str) -> i64 {
     let ask = Statement::from_string(register.db.backend(), format!("SELECT count(*) FROM {table}"));

@@ -49,7 +49,7 @@ fn a_list_is_narrowed_by_any_column_and_its_file_has_the_same_rows() {
         for (query, kept) in [
             ("list/memberships?is.until=-&sort=organisation", &["accra", "bern", "dakar"][..]),
             ("list/memberships?is.from=2012", &["eger", "cali"]),
-            ("list/memberships?on=2013-01-01&sort=from", &["accra", "eger", "cali"]),
+            ("list/memberships?on=2013-01-01&sort=from", &["accra", "cali", "eger"]),
         ] {
             assert_eq!(codes(&list(query).await, "organisation"), kept, "{query}");
         }
@@ -59,7 +59,7 @@ fn a_list_is_narrowed_by_any_column_and_its_file_has_the_same_rows() {
         assert!(!page.contains("sort=place\"") && page.contains("sort=code"), "{page}");
         let file = office.get(&format!("/en/office/file/organisations/csv?{query}"), &officer).await;
         assert_eq!(file.status, StatusCode::OK);
-        let rows: Vec<&str> = file.body.lines().filter(|line| line.contains("municipal")).collect();
+        let rows: Vec<&str> = file.body.lines().filter(|line| line.contains(",municipal,")).collect();
         assert_eq!(rows.len(), 4, "{}", file.body);
         assert!(rows[0].contains("eger") && rows[3].contains("bern"), "{}", file.body);
         // what cannot be is refused in words

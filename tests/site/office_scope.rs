@@ -273,18 +273,16 @@ fn nobody_comes_into_scope_by_what_is_written_and_no_row_is_changed_for_another(
             }
         }
         // a public person who leads in another region does not become theirs by a mandate
-        let (post, beat) = ("leader-accra", "person-beat");
-        let form = format!("/en/office/post/{post}/do/mandates.create");
-        let fields = [("holder", "person"), ("person", beat), ("from", "2026-02-01")];
-        let (_, refused) = office.look_and_save(&form, &fields, &aya).await;
+        let form = "/en/office/organisation/accra/do/people.change-leader";
+        let fields = [("person", "person-beat"), ("from", "2026-02-01")];
+        let (_, refused) = office.look_and_save(form, &fields, &aya).await;
         assert_eq!(refused.status, StatusCode::CONFLICT, "{}", text_of(&refused.body));
         // facts kept for other actions have no page, and neither has a fact of what they may not see
         let grant = id("SELECT CAST(max(id) AS text) FROM grants").await;
         let closed = office.get(&format!("/en/office/region/africa/grants/{grant}"), &aya).await;
         assert_eq!(closed.status, StatusCode::NOT_FOUND);
         // a name that is almost that of a private person tells nothing of them
-        let near =
-            office.post(&form, &[("holder", "person"), ("person", "Xuu"), ("from", "2026")], &aya).await;
+        let near = office.post(form, &[("person", "Xuu"), ("from", "2026")], &aya).await;
         assert!(!near.body.contains("person-xu"), "{}", near.body);
         let filter = office.get("/en/office/list/mandates?is.person=person-xu", &aya).await;
         let nothing = office.get("/en/office/list/mandates?is.person=person-zz", &aya).await;

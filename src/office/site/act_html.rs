@@ -113,8 +113,15 @@ fn field_of(it: &ActPage<'_>, field: &'static Field) -> Markup {
     let own = format!("field-{}-{}.hint", it.act.about().name.replace('.', "-"), id.replace('_', "-"));
     let kind = field.column().map(|column| column.kind);
     let hint = locale.maybe(&own).or_else(|| match kind {
-        Some(Kind::Day | Kind::Bound) => Some(locale.say("office-day-hint")),
-        Some(Kind::Ref(_)) => Some(locale.say("office-reference-hint")),
+        // said once, at the first of them
+        Some(Kind::Day | Kind::Bound)
+            if is_first(it, field, |kind| matches!(kind, Kind::Day | Kind::Bound)) =>
+        {
+            Some(locale.say("office-day-hint"))
+        }
+        Some(Kind::Ref(_)) if is_first(it, field, |kind| matches!(kind, Kind::Ref(_))) => {
+            Some(locale.say("office-reference-hint"))
+        }
         _ => None,
     });
     let about: Vec<String> = [(hint.is_some(), "hint"), (fault.is_some(), "error")]
@@ -140,6 +147,12 @@ fn field_of(it: &ActPage<'_>, field: &'static Field) -> Markup {
             div class=(class) { label for=(id) { (words) } (inner) }
         }
     }
+}
+
+/// Whether it is the first field of such a kind.
+fn is_first(it: &ActPage<'_>, field: &Field, such: impl Fn(Kind) -> bool) -> bool {
+    let first = it.act.asked().find(|field| field.column().is_some_and(|column| such(column.kind)));
+    first.is_some_and(|first| first.name == field.name)
 }
 
 /// What a field's input says to a screen reader.

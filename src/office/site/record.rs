@@ -12,7 +12,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::act::refers_by;
-use super::batches::{BatchAsks, just_saved, listed};
+use super::batches::{BatchAsks, Beside, just_saved, listed};
 use super::desk::{Desk, at_the_desk};
 use super::html::{document, saved};
 use crate::records::eyes::Eyes;
@@ -58,11 +58,13 @@ pub async fn show(visit: Visit<RecordPath, BatchAsks>, headers: HeaderMap, uri: 
             lead_to_facts(&desk, &mut page, &base);
             (offers, new) = (offered(&desk, &kind, &base), adds(&desk, &kind, &base));
         }
-        let main = html! {
-            @if let Some(it) = &just { (saved(it)) }
+        page.actions = html! {
             @if !offers.is_empty() {
                 ul class="offered" { @for (n, one) in offers.iter().enumerate() { li { a class=(if n == 0 { "main" } else { "other" }) href=(one.href) { (one.words) } } } }
             }
+        };
+        let main = html! {
+            @if let Some(it) = &just { (saved(it)) }
             (body(&page))
             @if !new.is_empty() {
                 section class="panel" aria-labelledby="add" {
@@ -147,7 +149,7 @@ async fn what_was_done(desk: &Desk<'_>, table: &'static Table, record: RowId) ->
     Ok(html! {
         section class="panel" aria-labelledby="done" {
             h2 id="done" { (desk.say("office-history")) }
-            (listed(desk, &done).await?)
+            (listed(desk, &done, Beside::OneRecord).await?)
         }
     })
 }
@@ -203,7 +205,7 @@ pub async fn fact(visit: Visit<FactPath>, headers: HeaderMap, uri: Uri) -> Respo
             }
             section class="panel" aria-labelledby="done" {
                 h2 id="done" { (desk.say("office-history")) }
-                (listed(&desk, &done).await?)
+                (listed(&desk, &done, Beside::OneRecord).await?)
             }
         };
         Ok(document(&desk, &heading, &format!("{base}/{}/{row}", table.name), &main).into_response())

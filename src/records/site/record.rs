@@ -86,6 +86,7 @@ pub async fn shown(site: &Site, reader: &Reader<'_>, kind: &str, code: &str) -> 
         map,
         panels: shown_panels,
         links: vec![],
+        actions: Markup::default(),
     })
 }
 
