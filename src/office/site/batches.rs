@@ -103,19 +103,19 @@ async fn lately(desk: &Desk<'_>, most: u64) -> Result<Vec<Past>> {
 
 /// The last entries of the journal, the newest first.
 pub async fn entries(desk: &Desk<'_>, most: u64) -> Result<Markup> {
-    listed(desk, &lately(desk, most).await?, Beside::AllElse).await
+    listed(desk, &lately(desk, most).await?, ListedOn::PageOfItsOwn).await
 }
 
 /// Where entries are listed.
 #[derive(Clone, Copy, PartialEq)]
-pub enum Beside {
-    AllElse,
+pub enum ListedOn {
+    PageOfItsOwn,
     /// On the page of one record: an import of thousands of rows is not taken back from there.
     OneRecord,
 }
 
 /// Entries with who, why and what they wrote, and an undo beside each.
-pub async fn listed(desk: &Desk<'_>, lately: &[Past], beside: Beside) -> Result<Markup> {
+pub async fn listed(desk: &Desk<'_>, lately: &[Past], beside: ListedOn) -> Result<Markup> {
     let db = desk.site.app.db.reader();
     let locale = &desk.reader.locale;
     let accounts = store::all(db, desk.site.app.settings.today()).await?;
@@ -146,7 +146,7 @@ pub async fn listed(desk: &Desk<'_>, lately: &[Past], beside: Beside) -> Result<
                         }
                     }
                     @if let Some(by) = &entry.undone_by { p class="hint" { (locale.with("history-undone", &[("batch", by.as_str().into())].into())) } }
-                    @if can_be_undone(desk, entry) && (beside == Beside::AllElse || entry.action != "register.import") {
+                    @if can_be_undone(desk, entry) && (beside == ListedOn::PageOfItsOwn || entry.action != "register.import") {
                         form method="post" action=(desk.reader.to("/batches")) {
                             input type="hidden" name="batch" value=[entry.batch.as_deref()];
                             button type="submit" aria-label={ (desk.say("office-undo")) ": " (entry.batch.as_deref().unwrap_or_default()) } { (desk.say("office-undo")) }

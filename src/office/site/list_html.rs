@@ -59,7 +59,7 @@ pub fn page(desk: &Desk<'_>, it: &OfficeList<'_>) -> Markup {
                             @for column in &listed.shown {
                                 @let descends = sorted(column);
                                 @let next = match descends { Some(false) => format!("-{}", column.name), _ => column.name.to_string() };
-                                th scope="col" class=(if is_number(column) { "number" } else { "text" })
+                                th scope="col" class=(class_of(Some(column)))
                                     aria-sort=[descends.map(|descends| if descends { "descending" } else { "ascending" })] {
                                     a href=(address(desk, table, it.asked, Some(("sort", &next)))) {
                                         (words(column)) @match descends { Some(true) => " ↓", Some(false) => " ↑", None => "" }
@@ -73,7 +73,7 @@ pub fn page(desk: &Desk<'_>, it: &OfficeList<'_>) -> Markup {
                         @for row in &it.cells {
                             tr {
                                 @for (n, cell) in row.iter().enumerate() {
-                                    td class=(if listed.shown.get(n).is_some_and(|column| is_number(column)) { "number" } else { "text" }) {
+                                    td class=(class_of(listed.shown.get(n))) {
                                         @if let Some(href) = &cell.href { a href=(href) { (cell.text) } } @else { (cell.text) }
                                         @if let Some(tag) = &cell.tag { " " (crate::web::components::invented(tag)) }
                                     }
@@ -88,8 +88,13 @@ pub fn page(desk: &Desk<'_>, it: &OfficeList<'_>) -> Markup {
     }
 }
 
-fn is_number(column: &RegisterColumn) -> bool {
-    matches!(column.kind, Kind::Int | Kind::Number | Kind::Money(_))
+/// How the cells of a column are set.
+fn class_of(column: Option<&&'static RegisterColumn>) -> &'static str {
+    match column.map(|column| column.kind) {
+        Some(Kind::Int | Kind::Number | Kind::Money(_)) => "number",
+        Some(Kind::Day | Kind::Bound | Kind::Instant) => "day",
+        _ => "text",
+    }
 }
 
 /// What narrows the list, each with a link that takes it away.

@@ -12,7 +12,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::act::refers_by;
-use super::batches::{BatchAsks, Beside, just_saved, listed};
+use super::batches::{BatchAsks, ListedOn, just_saved, listed};
 use super::desk::{Desk, at_the_desk};
 use super::html::{document, saved};
 use crate::records::eyes::Eyes;
@@ -149,7 +149,7 @@ async fn what_was_done(desk: &Desk<'_>, table: &'static Table, record: RowId) ->
     Ok(html! {
         section class="panel" aria-labelledby="done" {
             h2 id="done" { (desk.say("office-history")) }
-            (listed(desk, &done, Beside::OneRecord).await?)
+            (listed(desk, &done, ListedOn::OneRecord).await?)
         }
     })
 }
@@ -205,7 +205,7 @@ pub async fn fact(visit: Visit<FactPath>, headers: HeaderMap, uri: Uri) -> Respo
             }
             section class="panel" aria-labelledby="done" {
                 h2 id="done" { (desk.say("office-history")) }
-                (listed(&desk, &done, Beside::OneRecord).await?)
+                (listed(&desk, &done, ListedOn::OneRecord).await?)
             }
         };
         Ok(document(&desk, &heading, &format!("{base}/{}/{row}", table.name), &main).into_response())
