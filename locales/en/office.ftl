@@ -61,7 +61,7 @@ office-history = What was done
 office-every-language = In every language
 
 # What every table offers. The first is the name of the action, the second what its button says.
-deed-create = New row: { $table }
+deed-create = New: { $table }
 deed-correct = Correct: { $table }
 deed-change-from = Change from a day: { $table }
 deed-end = End: { $table }
@@ -123,3 +123,6 @@ list-empty-value = nothing
 list-filter-hint = “-” finds what is empty, and “-fr” texts without French. Numbers may be a range: 10..50. Days may be a month or a year: 2020-05.
 error-filter = “{ $text }” is not a value that this column can have.
     .mend = Choose one of the list, or write it as it stands in the column.
+
+office-code-hint = Leave it empty and one is made.
+office-label-hint = The same in every language, or one for each. One is enough.

@@ -61,7 +61,7 @@ office-history = Lo que se ha hecho
 office-every-language = En todos los idiomas
 
 # Lo que ofrece cada tabla. Lo primero es el nombre de la acción; lo segundo, lo que dice su botón.
-deed-create = Fila nueva: { $table }
+deed-create = Crear: { $table }
 deed-correct = Corregir: { $table }
 deed-change-from = Cambiar desde un día: { $table }
 deed-end = Dar por terminado: { $table }
@@ -123,3 +123,6 @@ list-empty-value = nada
 list-filter-hint = «-» encuentra lo que está vacío y «-fr», los textos sin francés. Los números pueden ser un intervalo: 10..50. Los días pueden ser un mes o un año: 2020-05.
 error-filter = «{ $text }» no es un valor que esta columna pueda tener.
     .mend = Elija uno de la lista o escríbalo tal como aparece en la columna.
+
+office-code-hint = Si lo deja vacío, se forma uno.
+office-label-hint = El mismo en todos los idiomas o uno por idioma. Basta con uno.

@@ -61,7 +61,7 @@ office-history = Ce qui a été fait
 office-every-language = Dans toutes les langues
 
 # Ce que propose chaque table. D’abord le nom de l’action, ensuite ce que dit son bouton.
-deed-create = Nouvelle ligne : { $table }
+deed-create = Créer : { $table }
 deed-correct = Corriger : { $table }
 deed-change-from = Modifier à partir d’un jour : { $table }
 deed-end = Mettre fin : { $table }
@@ -123,3 +123,6 @@ list-empty-value = rien
 list-filter-hint = « - » trouve ce qui est vide, et « -fr » les textes sans français. Les nombres peuvent être un intervalle : 10..50. Les jours peuvent être un mois ou une année : 2020-05.
 error-filter = « { $text } » n’est pas une valeur possible de cette colonne.
     .mend = Choisissez-en une dans la liste ou écrivez-la comme elle figure dans la colonne.
+
+office-code-hint = Laissez vide : il sera formé.
+office-label-hint = Le même dans toutes les langues, ou un par langue. Un seul suffit.

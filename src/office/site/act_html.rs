@@ -113,6 +113,8 @@ fn field_of(it: &ActPage<'_>, field: &'static Field) -> Markup {
     let own = format!("field-{}-{}.hint", it.act.about().name.replace('.', "-"), id.replace('_', "-"));
     let kind = field.column().map(|column| column.kind);
     let hint = locale.maybe(&own).or_else(|| match kind {
+        Some(_) if field.table.is_records() && id == "code" => Some(locale.say("office-code-hint")),
+        Some(_) if field.table.is_records() && id == "label" => Some(locale.say("office-label-hint")),
         // said once, at the first of them
         Some(Kind::Day | Kind::Bound)
             if is_first(it, field, |kind| matches!(kind, Kind::Day | Kind::Bound)) =>

@@ -19,6 +19,8 @@ use crate::web::visit::{Visit, asks};
 
 /// The batches that one page shows.
 const ROWS: u64 = 50;
+/// The tables that are named of an entry.
+const TABLES: usize = 6;
 
 asks! {
     /// What was done a moment ago.
@@ -139,8 +141,10 @@ pub async fn listed(desk: &Desk<'_>, lately: &[Past], beside: ListedOn) -> Resul
                         @if let Some(reason) = &entry.reason { p { (locale.with("office-reason", &[("reason", reason.as_str().into())].into())) } }
                         p class="hint" {
                             @for (n, table) in entry.tables.iter().filter(|table| *table != "records").enumerate() {
-                                @if n > 0 { ", " }
-                                (locale.maybe(&format!("table-{}", table.replace('_', "-"))).unwrap_or_else(|| table.clone()))
+                                @if n > 0 && n <= TABLES { ", " }
+                                // of an import of everything the first ones tell enough
+                                @if n < TABLES { (locale.maybe(&format!("table-{}", table.replace('_', "-"))).unwrap_or_else(|| table.clone())) }
+                                @else if n == TABLES { "…" }
                             }
                             @if let Some(batch) = &entry.batch { " · " span class="code" { (batch) } }
                         }

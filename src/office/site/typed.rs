@@ -40,7 +40,10 @@ pub fn day_in(typed: &str) -> String {
     let read = |text: &str| match text.parse::<PartialDay>() {
         Ok(_) => Some(text.to_string()),
         Err(_) => {
-            DaysOfColumn::default().read(&Value::Text(text.into()), None).ok().filter(|day| !day.is_empty())
+            let (mut days, value) = (DaysOfColumn::default(), Value::Text(text.into()));
+            // 31/12/2019 shows its order by itself
+            days.see(&value);
+            days.read(&value, None).ok().filter(|day| !day.is_empty())
         }
     };
     match by {
