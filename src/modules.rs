@@ -73,6 +73,7 @@ pub static MODULES: &[Module] = &[
     Module {
         name: "members",
         tables: members::table::ALL,
+        actions: members::ACTIONS,
         listings: members::listings::ALL,
         panels: members::panels::ALL,
         lists: &[members::site::LIST],

@@ -126,3 +126,21 @@ error-filter = “{ $text }” is not a value that this column can have.
 
 office-code-hint = Leave it empty and one is made.
 office-label-hint = The same in every language, or one for each. One is enough.
+
+action-members-admit = Admit as a member
+field-members-admit-from = Member from
+field-members-admit-category = As what
+field-members-admit-region = In which region
+    .hint = Needed only if it is in none yet, or in another from now on.
+action-members-end = End the membership
+field-members-end-until = Last day as a member
+field-members-end-ending = How it ended
+field-members-end-successor = Succeeded by
+error-member-already = It is a member already, since { $day }.
+    .mend = End that membership first, or correct its days.
+error-member-without-region = It is in no region yet.
+    .mend = Choose the region that it belongs to.
+error-no-membership = It has no membership that goes on.
+    .mend = Correct the days of the one that has ended, if they are wrong.
+error-successor-missing = Nobody is named who succeeds it.
+    .mend = Choose the government that succeeds it, or another way of ending.

@@ -126,3 +126,21 @@ error-filter = «{ $text }» no es un valor que esta columna pueda tener.
 
 office-code-hint = Si lo deja vacío, se forma uno.
 office-label-hint = El mismo en todos los idiomas o uno por idioma. Basta con uno.
+
+action-members-admit = Admitir como miembro
+field-members-admit-from = Miembro desde
+field-members-admit-category = En qué categoría
+field-members-admit-region = En qué región
+    .hint = Solo hace falta si aún no está en ninguna o si pasa a otra.
+action-members-end = Poner fin a la membresía
+field-members-end-until = Último día como miembro
+field-members-end-ending = Cómo terminó
+field-members-end-successor = Sucedido por
+error-member-already = Ya es miembro; primer día: { $day }.
+    .mend = Termine antes esa membresía o corrija sus días.
+error-member-without-region = Aún no está en ninguna región.
+    .mend = Elija la región a la que pertenece.
+error-no-membership = No tiene ninguna membresía en curso.
+    .mend = Si los días de la que terminó son erróneos, corríjalos.
+error-successor-missing = No se indica quién lo sucede.
+    .mend = Elija el gobierno que lo sucede u otra forma de terminar.

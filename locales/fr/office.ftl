@@ -126,3 +126,21 @@ error-filter = « { $text } » n’est pas une valeur possible de cette colonne.
 
 office-code-hint = Laissez vide : il sera formé.
 office-label-hint = Le même dans toutes les langues, ou un par langue. Un seul suffit.
+
+action-members-admit = Admettre comme membre
+field-members-admit-from = Membre depuis
+field-members-admit-category = À quel titre
+field-members-admit-region = Dans quelle région
+    .hint = Nécessaire seulement s’il n’est encore dans aucune, ou s’il passe dans une autre.
+action-members-end = Mettre fin à l’adhésion
+field-members-end-until = Dernier jour comme membre
+field-members-end-ending = Comment elle a pris fin
+field-members-end-successor = Remplacé par
+error-member-already = C’est déjà un membre ; premier jour : { $day }.
+    .mend = Mettez d’abord fin à cette adhésion ou corrigez ses jours.
+error-member-without-region = Il n’est encore dans aucune région.
+    .mend = Choisissez la région à laquelle il appartient.
+error-no-membership = Aucune adhésion n’est en cours.
+    .mend = Si les jours de celle qui a pris fin sont faux, corrigez-les.
+error-successor-missing = Personne n’est indiqué comme successeur.
+    .mend = Choisissez le gouvernement qui lui succède, ou une autre fin.

@@ -19,6 +19,7 @@ mod marked;
 mod network_year;
 mod office;
 mod office_lists;
+mod office_members;
 mod office_rows;
 mod office_scope;
 mod out_of_reach;
