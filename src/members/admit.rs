@@ -4,13 +4,14 @@ use decapolis_actions::{
     Action, Context, Description, Field, FromGiven, Given, Register, Turn, Undo, WRITERS,
 };
 use decapolis_base::PartialDay;
-use decapolis_register::changes::{Changes, days};
+use decapolis_register::changes::{Changes, day_before, days};
 use decapolis_register::journal::RowId;
 use decapolis_register::records;
+use decapolis_register::table::Table;
 use decapolis_register::value::{Cell, Values};
 use decapolis_words::errors::{Error, Result};
 
-use super::spans::{Lasting, open_spans};
+use super::spans::{Lasting, lasting};
 use super::table::{CATEGORIES, MEMBERSHIPS, PLACEMENTS};
 
 /// Who is admitted, from when, and as what.
@@ -43,7 +44,7 @@ impl FromGiven for Admit {
     }
 }
 
-/// Begins a membership, its category, and its place in a region where it is in none or in another.
+/// Begins a membership, its category, and its place in a region, where it does not have them already.
 ///
 /// Refused: it is a member on that day already (`error-member-already`), or it is in no region and none is given
 /// (`error-member-without-region`).
@@ -70,7 +71,10 @@ pub static ADMIT: Action<Register, Admit> = Action {
 async fn changes(context: &Context<'_, Register>, input: Admit) -> Result<Changes> {
     let of = records::by_ids(context.tx, [input.organisation]).await?.remove(&input.organisation);
     let illustrative = of.ok_or_else(|| Error::refused("error-row-moved"))?.illustrative;
-    if let Some(now) = open_spans(context.tx, &MEMBERSHIPS, input.organisation, input.from).await?.first() {
+    let memberships = lasting(context.tx, &MEMBERSHIPS, "organisation", input.organisation).await?;
+    let surely =
+        |row: &&Lasting| row.lasts_on(input.from) || (row.until.is_none() && !row.begins_after(input.from));
+    if let Some(now) = memberships.iter().find(surely) {
         return Err(Error::refused_with(
             "error-member-already",
             [("day", now.from.to_string().into())].into(),
@@ -90,25 +94,53 @@ async fn changes(context: &Context<'_, Register>, input: Admit) -> Result<Change
     membership.extend(input.ratification.map(|day| days("ratification", day)).into_iter().flatten());
     membership.extend(["ending", "successor"].map(|name| (name.to_string(), Cell::Null)));
     changes.fact(&MEMBERSHIPS, membership);
-    // a category from before, of a member that comes back, has ended with its membership
-    changes.fact(&CATEGORIES, fact(&[("category", Cell::Text(input.category.clone()))]));
-    let placed = open_spans(context.tx, &PLACEMENTS, input.organisation, input.from).await?;
-    match (input.region, placed.first()) {
-        (None, None) => return Err(Error::refused("error-member-without-region")),
-        (None, Some(_)) => {}
-        (Some(region), None) => changes.fact(&PLACEMENTS, fact(&[("region", Cell::Int(region))])),
-        (Some(region), Some(now)) => place_anew(&mut changes, now, region, input.from)?,
+    let category = [("category".to_string(), Cell::Text(input.category.clone()))];
+    begin(context, &mut changes, &CATEGORIES, &input, category, fact(&[])).await?;
+    match input.region {
+        Some(region) => {
+            let region = [("region".to_string(), Cell::Int(region))];
+            begin(context, &mut changes, &PLACEMENTS, &input, region, fact(&[])).await?;
+        }
+        None => {
+            let placed = lasting(context.tx, &PLACEMENTS, "organisation", input.organisation).await?;
+            if !placed.iter().any(|row| row.until.is_none() && !row.begins_after(input.from)) {
+                return Err(Error::refused("error-member-without-region"));
+            }
+        }
     }
     Ok(changes)
 }
 
-/// From its admission on it is in another region.
-fn place_anew(changes: &mut Changes, now: &Lasting, region: RowId, from: PartialDay) -> Result<()> {
-    if now.values.get("region").and_then(Cell::int) == Some(region) {
-        return Ok(());
+/// From its admission on the government has this: what it has already goes on, what is otherwise ends the day before, and what is recorded
+/// for later stays.
+async fn begin(
+    context: &Context<'_, Register>,
+    changes: &mut Changes,
+    table: &'static Table,
+    input: &Admit,
+    own: [(String, Cell); 1],
+    mut new: Values,
+) -> Result<()> {
+    let rows = lasting(context.tx, table, "organisation", input.organisation).await?;
+    let open = rows.iter().rfind(|row| row.goes_on_after(input.from) && !row.begins_after(input.from));
+    if let Some(now) = open {
+        let [(name, cell)] = &own;
+        return match now.values.get(name) == Some(cell) {
+            true => Ok(()),
+            // it was never otherwise while it was a member
+            false if input.from.last <= now.from.first => {
+                changes.correct(table, now.id, own.into());
+                Ok(())
+            }
+            false => changes.change_from(table, now.id, &now.values, input.from, own.into()),
+        };
     }
-    let region = [("region".to_string(), Cell::Int(region))].into();
-    changes.change_from(&PLACEMENTS, now.id, &now.values, from, region)
+    new.extend(own);
+    if let Some(later) = rows.iter().find(|row| row.begins_after(input.from)) {
+        new.extend(days("until", day_before(later.from, Some(input.from))));
+    }
+    changes.fact(table, new);
+    Ok(())
 }
 
 fn no_day(name: &str) -> [(String, Cell); 2] {

@@ -6,10 +6,11 @@ use decapolis_actions::{
 use decapolis_base::PartialDay;
 use decapolis_register::changes::Changes;
 use decapolis_register::journal::RowId;
+use decapolis_register::table::Table;
 use decapolis_register::value::Cell;
 use decapolis_words::errors::{Error, Result};
 
-use super::spans::{Lasting, mandates_of, open_spans};
+use super::spans::{Lasting, lasting};
 use super::table::{CATEGORIES, MEMBERSHIPS};
 use crate::people::table::{MANDATES, POSTS};
 
@@ -37,11 +38,12 @@ impl FromGiven for EndMembership {
     }
 }
 
-/// Ends the membership that is open, its category, and the member's seats on bodies with their mandates. The region and the leader of the
-/// government go on: they are not the network's.
+/// Ends the membership that goes on after that day, with its category, and the member's seats on bodies with their mandates. What would only
+/// have begun later is taken away. The region and the leader of the government go on: they are not the network's. The seats of a member that
+/// is succeeded stay until somebody says of each whether it passes on.
 ///
-/// Refused: it has no membership that goes on (`error-no-membership`), or it is succeeded and nobody says by whom
-/// (`error-successor-missing`).
+/// Refused: it has no membership that goes on (`error-no-membership`), or a successor is missing, is the member itself, or is named although
+/// it is not succeeded (`error-successor-missing`, `error-successor-wrong`).
 pub static END_MEMBERSHIP: Action<Register, EndMembership> = Action {
     about: Description {
         name: "members.end",
@@ -61,30 +63,54 @@ pub static END_MEMBERSHIP: Action<Register, EndMembership> = Action {
 };
 
 async fn changes(context: &Context<'_, Register>, input: EndMembership) -> Result<Changes> {
-    if input.ending == "succeeded" && input.successor.is_none() {
-        return Err(Error::refused("error-successor-missing"));
+    let is_succeeded = input.ending == "succeeded";
+    match input.successor {
+        None if is_succeeded => return Err(Error::refused("error-successor-missing")),
+        Some(successor) if !is_succeeded || successor == input.organisation => {
+            return Err(Error::refused("error-successor-wrong"));
+        }
+        _ => {}
     }
-    let of = input.organisation;
-    let goes_on = |span: &Lasting| span.until.is_none();
+    let (tx, of, until) = (context.tx, input.organisation, input.until);
     let mut changes = Changes::default();
-    let open = open_spans(context.tx, &MEMBERSHIPS, of, input.until).await?;
-    let membership = open.into_iter().find(goes_on).ok_or_else(|| Error::refused("error-no-membership"))?;
-    changes.end(&MEMBERSHIPS, membership.id, input.until)?;
+    let memberships = lasting(tx, &MEMBERSHIPS, "organisation", of).await?;
+    let goes_on = |row: &&Lasting| row.goes_on_after(until) && !row.begins_after(until);
+    let membership =
+        memberships.iter().rfind(goes_on).ok_or_else(|| Error::refused("error-no-membership"))?;
+    changes.end(&MEMBERSHIPS, membership.id, until)?;
     let how = [
         ("ending".to_string(), Cell::Text(input.ending.clone())),
         ("successor".to_string(), input.successor.map_or(Cell::Null, Cell::Int)),
     ];
     changes.change(&MEMBERSHIPS, membership.id, how.into());
-    for category in open_spans(context.tx, &CATEGORIES, of, input.until).await?.into_iter().filter(goes_on) {
-        changes.end(&CATEGORIES, category.id, input.until)?;
+    for category in lasting(tx, &CATEGORIES, "organisation", of).await? {
+        end(&mut changes, &CATEGORIES, &category, until)?;
     }
-    let seats = open_spans(context.tx, &POSTS, of, input.until).await?;
-    let is_seat = |post: &Lasting| post.values.get("post").and_then(Cell::text) == Some("seat");
-    for seat in seats.into_iter().filter(goes_on).filter(is_seat) {
-        for mandate in mandates_of(context.tx, seat.id, input.until).await?.into_iter().filter(goes_on) {
-            changes.end(&MANDATES, mandate.id, input.until)?;
+    if is_succeeded {
+        return Ok(changes);
+    }
+    for seat in lasting(tx, &POSTS, "organisation", of).await? {
+        if seat.values.get("post").and_then(Cell::text) != Some("seat") {
+            continue;
         }
-        changes.end(&POSTS, seat.id, input.until)?;
+        for mandate in lasting(tx, &MANDATES, "post", seat.id).await? {
+            end(&mut changes, &MANDATES, &mandate, until)?;
+        }
+        // a post that others refer to is not taken away: one that would have begun later ends on the day it begins
+        match seat.begins_after(until) {
+            true => changes.end(&POSTS, seat.id, seat.from)?,
+            false => end(&mut changes, &POSTS, &seat, until)?,
+        }
     }
     Ok(changes)
+}
+
+/// Ends a row that would go on, and takes away one that would only have begun.
+fn end(changes: &mut Changes, table: &'static Table, row: &Lasting, until: PartialDay) -> Result<()> {
+    if row.begins_after(until) {
+        changes.remove(table, row.id);
+    } else if row.goes_on_after(until) {
+        changes.end(table, row.id, until)?;
+    }
+    Ok(())
 }

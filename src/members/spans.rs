@@ -1,4 +1,4 @@
-//! The rows with a span that an organisation, or a post, has on a day.
+//! The rows with a span that an organisation, or a post, has.
 
 use decapolis_base::PartialDay;
 use decapolis_register::journal::RowId;
@@ -8,9 +8,7 @@ use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Order, Query};
 
-use crate::people::table::MANDATES;
-
-/// A row with its span, from the latest to the earliest.
+/// A row with its span.
 pub struct Lasting {
     pub id: RowId,
     pub values: Values,
@@ -18,41 +16,40 @@ pub struct Lasting {
     pub until: Option<PartialDay>,
 }
 
-/// The rows of an organisation that may last on this day, the latest first.
-pub async fn open_spans(
-    db: &impl ConnectionTrait,
-    table: &'static Table,
-    organisation: RowId,
-    on: PartialDay,
-) -> Result<Vec<Lasting>> {
-    spans(db, table, "organisation", organisation, on).await
+impl Lasting {
+    /// Whether it may still last after this day.
+    pub fn goes_on_after(&self, day: PartialDay) -> bool {
+        self.until.is_none_or(|until| until.last > day.last)
+    }
+
+    /// Whether it surely begins after this day.
+    pub fn begins_after(&self, day: PartialDay) -> bool {
+        self.from.first > day.last
+    }
+
+    /// Whether it surely lasts on this day: on all the days that may be meant.
+    pub fn lasts_on(&self, day: PartialDay) -> bool {
+        self.from.last <= day.first && self.until.is_none_or(|until| until.first >= day.last)
+    }
 }
 
-/// The mandates of a post that may last on this day, the latest first.
-pub async fn mandates_of(db: &impl ConnectionTrait, post: RowId, on: PartialDay) -> Result<Vec<Lasting>> {
-    spans(db, &MANDATES, "post", post, on).await
-}
-
-async fn spans(
+/// All rows of a table that refer to this record by a column, the earliest first.
+pub async fn lasting(
     db: &impl ConnectionTrait,
     table: &'static Table,
     by: &'static str,
     of: RowId,
-    on: PartialDay,
 ) -> Result<Vec<Lasting>> {
     let (from, until) =
         table.span.ok_or_else(|| Error::Broken(format!("rows of {} do not last", table.name)))?;
     let columns = stored(table);
-    let last = Expr::col(Alias::new(format!("{until}_last")));
     let ask = Query::select()
         .column("id")
         .columns(columns.iter().map(|(name, ..)| Alias::new(name)))
         .from(table.name)
         .and_where(Expr::col(by).eq(of))
-        .and_where(Expr::col(from).lte(on.last.number()))
-        .and_where(Expr::col(until).is_null().or(last.gte(on.first.number())))
-        .order_by(from, Order::Desc)
-        .order_by("id", Order::Desc)
+        .order_by(from, Order::Asc)
+        .order_by("id", Order::Asc)
         .to_owned();
     let mut found = vec![];
     for row in db.query_all(&ask).await? {

@@ -142,7 +142,7 @@ impl OfficeRows {
         let (by, kind, descends) = self.order();
         let order = if descends { Order::Desc } else { Order::Asc };
         if let Some(id) = self.after {
-            ask.cond_where(later(&by, self.value_of(db, &by, kind, id).await?, id, descends));
+            ask.cond_where(later(&by, self.value_of(db, tables, &by, kind, id).await?, id, descends));
         }
         // what has no value comes last, whichever way the rest is sorted
         ask.order_by_expr_with_nulls(by, order.clone(), NullOrdering::Last)
@@ -160,17 +160,20 @@ impl OfficeRows {
         Ok(rows.into_iter().filter_map(row).collect())
     }
 
-    /// What sorts a row, as a parameter; `None` where the column is empty, or the row is gone.
+    /// What sorts a row, as a parameter; `None` where the column is empty.
+    ///
+    /// Refused (`error-row-moved`): the row is gone, or is not in scope.
     async fn value_of(
         &self,
         db: &impl ConnectionTrait,
+        tables: Tables,
         by: &Expr,
         kind: Kind,
         id: RowId,
     ) -> Result<Option<Value>> {
-        let mut ask = self.from();
+        let mut ask = self.in_scope(db, tables);
         ask.expr(by.clone()).and_where(Expr::col(("t", "id")).eq(id));
-        let Some(row) = db.query_one(&ask).await? else { return Ok(None) };
+        let row = db.query_one(&ask).await?.ok_or_else(|| Error::refused("error-row-moved"))?;
         Ok(match Cell::read_at(&row, 0, kind)? {
             Cell::Null => None,
             cell => Some(cell.into_value(kind)),
@@ -210,14 +213,9 @@ impl OfficeRows {
         Expr::col((of, Alias::new(name)))
     }
 
-    /// The rows that meet what was asked.
-    async fn matching(&self, db: &impl ConnectionTrait, tables: Tables) -> Result<SelectStatement> {
+    /// The rows that this person may read.
+    fn in_scope(&self, db: &impl ConnectionTrait, tables: Tables) -> SelectStatement {
         let mut ask = self.from();
-        if self.table.kind().is_some() {
-            for word in finding([self.words.as_str()].into_iter()).split_whitespace() {
-                ask.and_where(Expr::col(("r", "finding")).like(contains(word)));
-            }
-        }
         if let Some(scope) = &self.scope {
             match scope.of_table(db, tables, self.table) {
                 Some(own) => {
@@ -241,6 +239,17 @@ impl OfficeRows {
                         ask.and_where(col().is_null().or(col().in_subquery(public)));
                     }
                 }
+            }
+        }
+        ask
+    }
+
+    /// The rows that meet what was asked.
+    async fn matching(&self, db: &impl ConnectionTrait, tables: Tables) -> Result<SelectStatement> {
+        let mut ask = self.in_scope(db, tables);
+        if self.table.kind().is_some() {
+            for word in finding([self.words.as_str()].into_iter()).split_whitespace() {
+                ask.and_where(Expr::col(("r", "finding")).like(contains(word)));
             }
         }
         if let (Some(day), Some((from, until))) = (self.on, self.table.span) {

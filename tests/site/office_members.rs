@@ -44,7 +44,14 @@ fn a_government_is_admitted_and_leaves_with_its_category_and_its_seats() {
         let fields = [("until", "2026-06-30"), ("ending", "succeeded")];
         let nobody = office.post(&end, &fields, &olga).await;
         assert!(text_of(&nobody.body).contains("Nobody is named"), "{}", text_of(&nobody.body));
-        let fields = [&fields[..], &[("successor", "university")]].concat();
+        let itself = [&fields[..], &[("successor", "accra")]].concat();
+        let wrong = office.post(&end, &itself, &olga).await;
+        assert!(text_of(&wrong.body).contains("cannot be the successor"), "{}", text_of(&wrong.body));
+        // of a member that is succeeded the seats stay open until somebody says whether they pass on
+        let succeeded = [&fields[..], &[("successor", "university")]].concat();
+        let shown = office.post(&end, &succeeded, &olga).await;
+        assert!(!text_of(&shown.body).contains("Changed: Posts"), "{}", text_of(&shown.body));
+        let fields = [("until", "2026-06-30"), ("ending", "resigned")];
         let shown = office.post(&end, &fields, &olga).await;
         let told = text_of(&shown.body);
         assert!(

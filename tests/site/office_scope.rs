@@ -287,6 +287,11 @@ fn nobody_comes_into_scope_by_what_is_written_and_no_row_is_changed_for_another(
         let filter = office.get("/en/office/list/mandates?is.person=person-xu", &aya).await;
         let nothing = office.get("/en/office/list/mandates?is.person=person-zz", &aya).await;
         assert_eq!(filter.status, nothing.status);
+        // where a hidden row would stand in an order is not told either
+        for address in [format!("person?sort=gender&after={xu}"), format!("person?after={xu}")] {
+            let answer = office.get(&format!("/en/office/{address}"), &aya).await;
+            assert!(answer.status.is_client_error(), "{address}: {}", answer.status);
+        }
         // their own is still theirs
         let fields =
             [("row", token.as_str()), ("label_und", "Ama Mensah"), ("gender", "woman"), ("public", "yes")];

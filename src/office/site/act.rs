@@ -12,6 +12,7 @@ use decapolis_register::journal::RowId;
 use decapolis_register::permissions::{Subject, may_read};
 use decapolis_register::records::{self, Record};
 use decapolis_register::table::{ANY, Belongs, Column, Kind, Table};
+use decapolis_register::value::Values;
 use decapolis_words::errors::{Error, Result};
 use decapolis_words::message::Message;
 use serde::Deserialize;
@@ -113,7 +114,8 @@ pub async fn send(visit: Visit<ActPath, ActAsks>, headers: HeaderMap, sent: Sent
             if form.has_moved(now) {
                 // both versions: what the register has now, and what was typed
                 form.row = now;
-                follows.follows = form.follows(given).await?.follows;
+                let anew = form.follows(given).await?;
+                (follows.follows, follows.seen) = (anew.follows, anew.seen);
             }
             let status = if follows.refused.is_some() { StatusCode::BAD_REQUEST } else { StatusCode::OK };
             return Ok((status, form.page(&follows)).into_response());
@@ -241,17 +243,18 @@ impl<'a> ActionForm<'a> {
         for (name, text) in &self.typed {
             let Some(field) = self.asked().find(|field| row_actions::is_of(field, name)) else { continue };
             // the name in place of a record that this person may not see: it stays as it is
-            let is_hidden = match field.column().map(|column| column.kind) {
-                Some(Kind::Ref(kind)) => text.trim() == not_public(kind, &self.desk.reader.locale),
-                _ => false,
-            };
+            let is_reference = matches!(field.column().map(|column| column.kind), Some(Kind::Ref(_)));
+            let hidden =
+                ["person", "organisation", ANY].map(|kind| not_public(kind, &self.desk.reader.locale));
+            let is_hidden = is_reference && hidden.iter().any(|name| name == text.trim());
             if self.desk.scope.is_some() && is_hidden {
                 continue;
             }
             let text = match field.column().map(|column| column.kind) {
                 Some(Kind::Ref(_)) => code_in(text).to_string(),
                 Some(Kind::Day | Kind::Bound) => day_in(text),
-                _ => text.trim().to_string(),
+                // browsers send lines with two signs at their end
+                _ => text.trim().replace("\r\n", "\n"),
             };
             if !text.is_empty() || self.row.is_some() {
                 typed.push((name, text));
@@ -298,9 +301,13 @@ impl<'a> ActionForm<'a> {
             .filter_map(|field| Some((field.name, given.record(field.name)?)))
             .collect();
         let records = records::by_ids(app.db.reader(), named.iter().map(|(_, id)| *id)).await?;
+        let before = match self.row {
+            Some(row) => of_row(app.db.reader(), row.table, row.id).await?.unwrap_or_default().0,
+            None => Values::new(),
+        };
         for (field, id) in named {
             // what the row refers to already may stay
-            let stays = self.row.is_some() && field_text(&self.typed, field).is_empty();
+            let stays = before.get(field).and_then(|cell| cell.int()) == Some(id);
             let Some(record) = records.get(&id).filter(|record| !record.public && !stays) else { continue };
             let reaches = match app.all_tables().of_kind(&record.kind) {
                 Some(table) => self.desk.reaches(table, id).await?,

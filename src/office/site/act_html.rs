@@ -181,6 +181,9 @@ fn input_of(it: &ActPage<'_>, field: &Field, said: &Said<'_>) -> Markup {
         Some(Kind::Choice(choices)) => choice(choices),
         Some(Kind::Bool) => choice(&["yes", "no"]),
         Some(Kind::Texts) => in_languages(it, field, said),
+        Some(Kind::Text) if typed(it, id).contains('\n') => html! {
+            textarea id=(id) name=(id) rows="3" aria-describedby=[described] aria-invalid=[invalid] { (typed(it, id)) }
+        },
         kind => html! {
             input id=(id) name=(id) value=(typed(it, id)) autocomplete="off" required[field.required]
                 data-finds=[finds(kind)] aria-describedby=[described] aria-invalid=[invalid];

@@ -149,7 +149,7 @@ fn cells_of(
             Kind::Ref(_) => named.get(&values.get(column.name)?.int()?),
             _ => None,
         });
-        let owner = owners.into_iter().find(|owner| {
+        let owner = owners.into_iter().filter(|owner| !owner.code.is_empty()).find(|owner| {
             refers_by(desk, table, &owner.kind)
                 .is_some_and(|by| values.get(by).and_then(Stored::int) == Some(owner.id))
         })?;

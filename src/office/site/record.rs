@@ -163,7 +163,7 @@ pub async fn fact(visit: Visit<FactPath>, headers: HeaderMap, uri: Uri) -> Respo
         let locale = &desk.reader.locale;
         let gone = || Error::refused("site-error-fact");
         let table = app.all_tables().named(&table).filter(|table| table.kind().is_none() && table.in_files).ok_or_else(gone)?;
-        let record = of_code(&desk, &kind, &code).await?;
+        let record = of_code(&desk, &kind, &code).await.map_err(|_| gone())?;
         let of_record = app.all_tables().of_kind(&kind).ok_or_else(gone)?;
         let audience = desk.reader_of(of_record, record.id).await?.audience;
         may_read(audience, Subject::Record { public: record.public }).map_err(|_| gone())?;
@@ -178,7 +178,11 @@ pub async fn fact(visit: Visit<FactPath>, headers: HeaderMap, uri: Uri) -> Respo
         }
         let shown = row_in_words(db, table, &values, &Eyes { audience: reader.audience, ..desk.eyes() }, locale).await?;
         let base = format!("/{kind}/{code}");
+        let mine = desk.reaches(table, row).await?;
         let can = |deed: Deed| {
+            if !mine {
+                return None;
+            }
             let offer = app.row_action(table, deed)?;
             may(&desk.who.actor, offer.about).ok()?;
             let to = desk.reader.to(&format!("{base}/do/{}?row={row}", offer.about.name));
@@ -203,9 +207,11 @@ pub async fn fact(visit: Visit<FactPath>, headers: HeaderMap, uri: Uri) -> Respo
             section class="fields" {
                 dl { @for (label, text) in &shown { div { dt { (label) } dd { (text) } } } }
             }
-            section class="panel" aria-labelledby="done" {
-                h2 id="done" { (desk.say("office-history")) }
-                (listed(&desk, &done, ListedOn::OneRecord).await?)
+            @if mine {
+                section class="panel" aria-labelledby="done" {
+                    h2 id="done" { (desk.say("office-history")) }
+                    (listed(&desk, &done, ListedOn::OneRecord).await?)
+                }
             }
         };
         Ok(document(&desk, &heading, &format!("{base}/{}/{row}", table.name), &main).into_response())

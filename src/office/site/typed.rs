@@ -8,7 +8,7 @@ use decapolis_register::journal::RowId;
 use decapolis_register::records::Record;
 use decapolis_register::table::Kind;
 use decapolis_register::value::{self, Cell, Values};
-use decapolis_spreadsheets::{DaysOfColumn, Value};
+use decapolis_spreadsheets::{DateOrder, DaysOfColumn, Value};
 use decapolis_words::errors::Result;
 
 use super::desk::Desk;
@@ -40,10 +40,14 @@ pub fn day_in(typed: &str) -> String {
     let read = |text: &str| match text.parse::<PartialDay>() {
         Ok(_) => Some(text.to_string()),
         Err(_) => {
-            let (mut days, value) = (DaysOfColumn::default(), Value::Text(text.into()));
-            // 31/12/2019 shows its order by itself
-            days.see(&value);
-            days.read(&value, None).ok().filter(|day| !day.is_empty())
+            // in whichever order, it is one day: 31/12/2019 has no thirty-first month
+            let orders = [DateOrder::DayMonthYear, DateOrder::MonthDayYear];
+            let value = Value::Text(text.into());
+            let read =
+                |order| DaysOfColumn::said(order).read(&value, None).ok().filter(|day| !day.is_empty());
+            let mut days: Vec<String> = orders.into_iter().filter_map(read).collect();
+            days.dedup();
+            if days.len() == 1 { days.pop() } else { None }
         }
     };
     match by {
