@@ -8,7 +8,7 @@ use decapolis_register::journal::RowId;
 use decapolis_register::records::Record;
 use decapolis_register::table::Kind;
 use decapolis_register::value::{self, Cell, Values};
-use decapolis_spreadsheets::{DateOrder, DaysOfColumn, Value};
+use decapolis_spreadsheets::{DaysOfColumn, Value};
 use decapolis_words::errors::Result;
 
 use super::desk::Desk;
@@ -37,17 +37,17 @@ pub fn day_in(typed: &str) -> String {
     let typed = typed.trim();
     let small = typed.to_lowercase();
     let by = BY.iter().find_map(|by| small.strip_prefix(by));
-    let read = |text: &str| match text.parse::<PartialDay>() {
-        Ok(_) => Some(text.to_string()),
-        Err(_) => {
-            // in whichever order, it is one day: 31/12/2019 has no thirty-first month
-            let orders = [DateOrder::DayMonthYear, DateOrder::MonthDayYear];
-            let value = Value::Text(text.into());
-            let read =
-                |order| DaysOfColumn::said(order).read(&value, None).ok().filter(|day| !day.is_empty());
-            let mut days: Vec<String> = orders.into_iter().filter_map(read).collect();
-            days.dedup();
-            if days.len() == 1 { days.pop() } else { None }
+    // 31/12/2019 is no span of years, though it could be read as one
+    let is_ours = |text: &str| {
+        let year = text.trim_start_matches("..").trim_start_matches('/');
+        year.len() >= 4
+            && year.bytes().take(4).all(|byte| byte.is_ascii_digit())
+            && text.parse::<PartialDay>().is_ok()
+    };
+    let read = |text: &str| match is_ours(text) {
+        true => Some(text.to_string()),
+        false => {
+            DaysOfColumn::default().read(&Value::Text(text.into()), None).ok().filter(|day| !day.is_empty())
         }
     };
     match by {
