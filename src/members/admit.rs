@@ -85,14 +85,10 @@ async fn changes(context: &Context<'_, Register>, input: Admit) -> Result<Change
         let all =
             [("organisation", Cell::Int(input.organisation)), ("illustrative", Cell::Bool(illustrative))];
         let own = all.iter().chain(own).map(|(name, cell)| (name.to_string(), cell.clone()));
-        own.chain(days("from", input.from)).chain(no_day("until")).collect()
+        own.chain(days("from", input.from)).collect()
     };
     let mut membership = fact(&[("decision", input.decision.map_or(Cell::Null, Cell::Int))]);
-    for name in ["application", "council_resolution", "ratification", "assembly", "first_payment"] {
-        membership.extend(no_day(name));
-    }
     membership.extend(input.ratification.map(|day| days("ratification", day)).into_iter().flatten());
-    membership.extend(["ending", "successor"].map(|name| (name.to_string(), Cell::Null)));
     changes.fact(&MEMBERSHIPS, membership);
     let category = [("category".to_string(), Cell::Text(input.category.clone()))];
     begin(context, &mut changes, &CATEGORIES, &input, category, fact(&[])).await?;
@@ -141,8 +137,4 @@ async fn begin(
     }
     changes.fact(table, new);
     Ok(())
-}
-
-fn no_day(name: &str) -> [(String, Cell); 2] {
-    [(name.to_string(), Cell::Null), (format!("{name}_last"), Cell::Null)]
 }

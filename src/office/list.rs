@@ -5,7 +5,7 @@ use decapolis_base::{Currency, Day, PartialDay, money};
 use decapolis_register::at_once::all_at_once;
 use decapolis_register::journal::RowId;
 use decapolis_register::permissions::{Audience, Subject, may_read};
-use decapolis_register::records;
+use decapolis_register::records::{self, Record};
 use decapolis_register::schema::Tables;
 use decapolis_register::scope::Scope;
 use decapolis_register::table::{ANY, Column, Kind, RECORDS, Table, stored};
@@ -286,16 +286,7 @@ impl OfficeRows {
                 _ => return Err(wrong()),
             })),
             Kind::Ref(kind) => {
-                let text = text.rsplit_once(" · ").map_or(text, |(_, code)| code);
-                let found = records::by_codes(db, [text.to_string()]).await?.remove(text);
-                let record = found.filter(|record| kind == ANY || record.kind == kind).ok_or_else(wrong)?;
-                // a private record out of scope is as unknown as one that is not there
-                if let Some(scope) = self.scope.as_ref().filter(|_| !record.public) {
-                    let of = tables.of_kind(&record.kind).ok_or_else(wrong)?;
-                    if !scope.has(db, tables, of, record.id).await? {
-                        return Err(wrong());
-                    }
-                }
+                let record = self.named(db, tables, kind, text).await?.ok_or_else(wrong)?;
                 is(col().eq(record.id))
             }
             Kind::Texts if text.starts_with(EMPTY) => {
@@ -321,28 +312,45 @@ impl OfficeRows {
             }
             Kind::Money(beside) => {
                 let code = self.currency.code();
-                let minor = |text: &str| match text.trim() {
-                    "" => Ok(None),
-                    text => money::read(text, code).map(Some).ok_or_else(wrong),
-                };
-                let (least, most) = between(text);
-                let range = Condition::all().add_option(minor(least)?.map(|least| col().gte(least)));
-                let range = range.add_option(minor(most)?.map(|most| col().lte(most)));
+                let inside = range(&col(), text, |text| money::read(text, code)).ok_or_else(wrong)?;
                 // amounts of other currencies are not compared with it
                 let named = (self.currency != Currency::NONE).then(|| self.col(beside).eq(code));
-                Ok(range.add_option(named))
+                Ok(inside.add_option(named))
             }
             Kind::Int | Kind::Number => {
-                let number = |text: &str| match text.trim() {
-                    "" => Ok(None),
-                    text => text.parse::<f64>().map(Some).map_err(|_| wrong()),
-                };
-                let (least, most) = between(text);
-                let range = Condition::all().add_option(number(least)?.map(|least| col().gte(least)));
-                Ok(range.add_option(number(most)?.map(|most| col().lte(most))))
+                range(&col(), text, |text| text.parse::<f64>().ok()).ok_or_else(wrong)
             }
         }
     }
+
+    /// The record that a filter names; `None` where there is none of this kind, or this person may not see it.
+    async fn named(
+        &self,
+        db: &impl ConnectionTrait,
+        tables: Tables,
+        kind: &str,
+        text: &str,
+    ) -> Result<Option<Record>> {
+        let code = text.rsplit_once(" · ").map_or(text, |(_, code)| code);
+        let found = records::by_codes(db, [code.to_string()]).await?.remove(code);
+        let Some(record) = found.filter(|record| kind == ANY || record.kind == kind) else { return Ok(None) };
+        let Some(scope) = self.scope.as_ref().filter(|_| !record.public) else { return Ok(Some(record)) };
+        let Some(of) = tables.of_kind(&record.kind) else { return Ok(None) };
+        Ok(scope.has(db, tables, of, record.id).await?.then_some(record))
+    }
+}
+
+/// The condition that a column is within a range: `10..50`, `..50`, or one value. `None` where an end cannot be read.
+fn range<T: Into<Value>>(col: &Expr, text: &str, read: impl Fn(&str) -> Option<T>) -> Option<Condition> {
+    let (least, most) = between(text);
+    let mut inside = Condition::all();
+    if !least.trim().is_empty() {
+        inside = inside.add(col.clone().gte(read(least.trim())?.into()));
+    }
+    if !most.trim().is_empty() {
+        inside = inside.add(col.clone().lte(read(most.trim())?.into()));
+    }
+    Some(inside)
 }
 
 /// The ends of a range: `10..50`, `..50`, or one value.

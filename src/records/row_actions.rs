@@ -147,56 +147,74 @@ async fn changes(context: &Context<'_, Register>, input: RowInput) -> Result<Cha
     let before = actions::row_of(context.tx, table, row).await?.ok_or_else(gone)?;
     match deed {
         Deed::Create => {}
-        Deed::Correct => {
-            let mut record = input.record.unwrap_or_default();
-            if table.kind().is_some() {
-                let record_before = actions::row_of(context.tx, &RECORDS, row).await?.ok_or_else(gone)?;
-                // a record keeps its kind and its code
-                record.retain(|name, cell| {
-                    !["kind", "code"].contains(&name.as_str()) && record_before.get(name) != Some(cell)
-                });
-                if !record.is_empty() {
-                    changes.correct(&RECORDS, row, record);
-                }
-            }
-            let own = differing(&before, input.values);
-            if !own.is_empty() {
-                changes.correct(table, row, own);
-            }
-        }
+        Deed::Correct => correct(context, &mut changes, row, &before, input).await?,
         Deed::ChangeFrom => change_from(&mut changes, table, row, &before, input.values)?,
-        Deed::End => {
-            let (_, until) = table.span.unwrap_or_default();
-            if let Some(day) = value::day(&before, until) {
-                return Err(Error::refused_with(
-                    "error-ended-already",
-                    [("day", day.to_string().into())].into(),
-                ));
-            }
-            let last = value::day(&input.values, until).ok_or_else(|| Error::refused("error-last-day"))?;
-            changes.end(table, row, last)?;
-            // what is withdrawn may not stay public
-            let is_public =
-                |record: &Option<Values>| record.as_ref()?.get("public").map(|is| *is == Cell::Bool(true));
-            if is_public(&input.record) == Some(false)
-                && is_public(&actions::row_of(context.tx, &RECORDS, row).await?) == Some(true)
-            {
-                changes.change(&RECORDS, row, [("public".to_string(), Cell::Bool(false))].into());
-            }
-            let how: Values = differing(&before, input.values)
-                .into_iter()
-                .filter(|(name, _)| !name.starts_with(until))
-                .collect();
-            if !how.is_empty() {
-                changes.change(table, row, how);
-            }
-        }
+        Deed::End => end(context, &mut changes, row, &before, input).await?,
         Deed::Remove => changes.remove(table, row),
     }
     if changes.is_empty() {
         return Err(Error::refused("error-nothing-changes"));
     }
     Ok(changes)
+}
+
+/// What differs was never so. A record keeps its kind and its code.
+async fn correct(
+    context: &Context<'_, Register>,
+    changes: &mut Changes,
+    row: RowId,
+    before: &Values,
+    input: RowInput,
+) -> Result<()> {
+    let OnRow { table, .. } = input.on;
+    let gone = || Error::refused("error-row-moved");
+    let mut record = input.record.unwrap_or_default();
+    if table.kind().is_some() {
+        let record_before = actions::row_of(context.tx, &RECORDS, row).await?.ok_or_else(gone)?;
+        // a record keeps its kind and its code
+        record.retain(|name, cell| {
+            !["kind", "code"].contains(&name.as_str()) && record_before.get(name) != Some(cell)
+        });
+        if !record.is_empty() {
+            changes.correct(&RECORDS, row, record);
+        }
+    }
+    let own = differing(before, input.values);
+    if !own.is_empty() {
+        changes.correct(table, row, own);
+    }
+    Ok(())
+}
+
+/// The row has a last day, and says how it ended where its table has a word for that.
+async fn end(
+    context: &Context<'_, Register>,
+    changes: &mut Changes,
+    row: RowId,
+    before: &Values,
+    input: RowInput,
+) -> Result<()> {
+    let OnRow { table, .. } = input.on;
+    let (_, until) = table.span.unwrap_or_default();
+    if let Some(day) = value::day(&before, until) {
+        return Err(Error::refused_with("error-ended-already", [("day", day.to_string().into())].into()));
+    }
+    let last = value::day(&input.values, until).ok_or_else(|| Error::refused("error-last-day"))?;
+    changes.end(table, row, last)?;
+    // what is withdrawn may not stay public
+    let is_public =
+        |record: &Option<Values>| record.as_ref()?.get("public").map(|is| *is == Cell::Bool(true));
+    if is_public(&input.record) == Some(false)
+        && is_public(&actions::row_of(context.tx, &RECORDS, row).await?) == Some(true)
+    {
+        changes.change(&RECORDS, row, [("public".to_string(), Cell::Bool(false))].into());
+    }
+    let how: Values =
+        differing(before, input.values).into_iter().filter(|(name, _)| !name.starts_with(until)).collect();
+    if !how.is_empty() {
+        changes.change(table, row, how);
+    }
+    Ok(())
 }
 
 /// The row ends the day before the first day given, and another begins.

@@ -5,6 +5,7 @@
 
 pub mod archive;
 pub mod at_once;
+mod belongs;
 pub mod chain;
 pub mod changes;
 pub mod codes;
@@ -26,6 +27,7 @@ pub mod scope;
 pub mod search;
 pub mod shape;
 pub mod table;
+mod tells;
 pub mod unversioned;
 pub mod value;
 pub mod verify;

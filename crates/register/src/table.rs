@@ -6,8 +6,10 @@
 //! whose rows share the record's id. **Facts** belong to records (a membership, a mandate, a participation)
 //! and are told apart by a natural key.
 
+pub use crate::belongs::Belongs;
 pub use crate::codes::Codes;
 pub use crate::kind::{ANY, Kind};
+pub use crate::tells::Tells;
 
 /// Who may read a column: each level is for the audience of the same name and for those above it ([`crate::permissions::Audience`]).
 /// Rows have a gate of their own besides ([`crate::permissions::may_read`]).
@@ -130,32 +132,6 @@ pub struct Closing {
     pub of: Option<(&'static str, &'static [&'static str])>,
 }
 
-/// What a column says about its record when a new row may mean the same record ([`crate::duplicates`]).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tells {
-    /// It is the label: a title of several words. Another catalogue may keep only some of them.
-    Title,
-    /// Other names, parted by |.
-    OtherNames,
-    Mail,
-    /// Its address on the web.
-    Address,
-    /// Where it is: a reference to a place.
-    Place,
-    /// Where it is, as the file says it.
-    PlaceName,
-    /// ISO 3166-1 alpha-2, or as the file says it.
-    Country,
-    /// When it began.
-    Day,
-    Latitude,
-    Longitude,
-    /// The catalogue that lists it: a catalogue rarely lists a thing twice.
-    Catalogue,
-    /// What sort of thing it is: two of different sorts are two.
-    Sort,
-}
-
 /// The currency in which a table states amounts so that they can be added.
 #[derive(Clone, Copy)]
 pub struct OneCurrency {
@@ -192,19 +168,6 @@ pub struct Within {
     pub refers: &'static str,
     /// The table of the record; it has a span.
     pub to: &'static Table,
-}
-
-/// To which owner a row belongs: the organisation whose affairs it records. A row of a table without any belongs to the whole network.
-#[derive(Clone, Copy)]
-pub enum Belongs {
-    /// The row is the owner.
-    Itself,
-    /// To the owner that this column refers to.
-    To(&'static str),
-    /// To the owner of the record that this column refers to, a row of this table.
-    Through(&'static str, &'static Table),
-    /// To the owner of rows of this table whose column refers to it: a person, to the government of a mandate.
-    By(&'static Table, &'static str),
 }
 
 /// Checks a row by itself; gives the column at fault and the key of the message.

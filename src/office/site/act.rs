@@ -1,7 +1,5 @@
 //! The form of an action: its fields, what follows from saving, and the save.
 
-use std::collections::BTreeMap;
-
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use decapolis_actions::{
@@ -11,8 +9,7 @@ use decapolis_import::transfer::FieldFault;
 use decapolis_register::journal::RowId;
 use decapolis_register::permissions::{Subject, may_read};
 use decapolis_register::records::{self, Record};
-use decapolis_register::table::{ANY, Belongs, Column, Kind, Table};
-use decapolis_register::value::Values;
+use decapolis_register::table::{Column, Kind, Table};
 use decapolis_words::errors::{Error, Result};
 use decapolis_words::message::Message;
 use serde::Deserialize;
@@ -20,12 +17,11 @@ use serde::Deserialize;
 use super::act_html::{ActPage, page};
 use super::desk::{Desk, at_the_desk, sent_to_the_desk};
 use super::html::document;
-use super::typed::{code_in, day_in, typed_of};
+use super::typed::typed_of;
 use crate::accounts::secrets::digest;
 use crate::accounts::site::html::worded;
 use crate::records::revised::{RevisedRow, revised};
 use crate::records::row_actions::{self, of_row};
-use crate::records::worded::not_public;
 use crate::web::sent::{Pairs, Sent, field, fields};
 use crate::web::visit::{Visit, asks};
 
@@ -135,10 +131,6 @@ pub async fn send(visit: Visit<ActPath, ActAsks>, headers: HeaderMap, sent: Sent
     .await
 }
 
-fn field_text(typed: &Pairs, name: &str) -> String {
-    code_in(field(typed, name)).to_string()
-}
-
 /// Where the rows of a table refer to a record of this kind.
 pub fn refers_by(desk: &Desk<'_>, table: &'static Table, kind: &str) -> Option<&'static str> {
     let panel = desk.site.app.panels(kind).find(|panel| panel.table.name == table.name && panel.by != "id");
@@ -236,90 +228,6 @@ impl<'a> ActionForm<'a> {
         Ok(typed)
     }
 
-    /// The values of the fields, and what is wrong with them. What was left empty is not given, except of a row that is there: it becomes
-    /// empty.
-    async fn given(&self) -> Result<(Given, Vec<FieldFault>)> {
-        let mut typed: Vec<(&str, String)> = vec![];
-        for (name, text) in &self.typed {
-            let Some(field) = self.asked().find(|field| row_actions::is_of(field, name)) else { continue };
-            // the name in place of a record that this person may not see: it stays as it is
-            let is_reference = matches!(field.column().map(|column| column.kind), Some(Kind::Ref(_)));
-            let hidden =
-                ["person", "organisation", ANY].map(|kind| not_public(kind, &self.desk.reader.locale));
-            let is_hidden = is_reference && hidden.iter().any(|name| name == text.trim());
-            if self.desk.scope.is_some() && is_hidden {
-                continue;
-            }
-            let text = match field.column().map(|column| column.kind) {
-                Some(Kind::Ref(_)) => code_in(text).to_string(),
-                Some(Kind::Day | Kind::Bound) => day_in(text),
-                // browsers send lines with two signs at their end
-                _ => text.trim().replace("\r\n", "\n"),
-            };
-            if !text.is_empty() || self.row.is_some() {
-                typed.push((name, text));
-            }
-        }
-        if let (Some(own), Some(record)) = (self.own, &self.record) {
-            typed.push((own, record.code.clone()));
-        }
-        let typed: Vec<(&str, &str)> = typed.iter().map(|(name, text)| (*name, text.as_str())).collect();
-        let db = self.desk.site.app.db.reader();
-        let row = self.row.map(|row| row.id);
-        let (given, mut faults) = row_actions::read(db, self.offer, &typed, BTreeMap::new(), row).await?;
-        if self.desk.scope.is_some() {
-            // why a name is not found would tell of records out of scope
-            for fault in &mut faults {
-                let column = self.asked().find(|field| field.name == fault.field).and_then(Field::column);
-                if let Some(Kind::Ref(kind)) = column.map(|column| column.kind)
-                    && fault.message.key != "error-field-required"
-                {
-                    let text = field_text(&self.typed, fault.field);
-                    let args = [("kind", kind.into()), ("text", text.into())];
-                    fault.message = Message::with("error-unknown-code", args);
-                }
-            }
-        }
-        for (field, kind, text) in self.hidden_from(&given).await? {
-            let message = Message::with("error-unknown-code", [("kind", kind.into()), ("text", text.into())]);
-            faults.push(FieldFault { field, message });
-        }
-        Ok((given, faults))
-    }
-
-    /// The fields that name a record which this person may not see: to them it is as unknown as one that is not there.
-    async fn hidden_from(&self, given: &Given) -> Result<Vec<(&'static str, String, String)>> {
-        let mut hidden = vec![];
-        if self.desk.scope.is_none() {
-            return Ok(hidden);
-        }
-        let app = &self.desk.site.app;
-        let refers = |field: &&Field| matches!(field.column().map(|column| column.kind), Some(Kind::Ref(_)));
-        let named: Vec<(&'static str, RowId)> = self
-            .asked()
-            .filter(refers)
-            .filter_map(|field| Some((field.name, given.record(field.name)?)))
-            .collect();
-        let records = records::by_ids(app.db.reader(), named.iter().map(|(_, id)| *id)).await?;
-        let before = match self.row {
-            Some(row) => of_row(app.db.reader(), row.table, row.id).await?.unwrap_or_default().0,
-            None => Values::new(),
-        };
-        for (field, id) in named {
-            // what the row refers to already may stay
-            let stays = before.get(field).and_then(|cell| cell.int()) == Some(id);
-            let Some(record) = records.get(&id).filter(|record| !record.public && !stays) else { continue };
-            let reaches = match app.all_tables().of_kind(&record.kind) {
-                Some(table) => self.desk.reaches(table, id).await?,
-                None => false,
-            };
-            if !reaches {
-                hidden.push((field, record.kind.clone(), field_text(&self.typed, field)));
-            }
-        }
-        Ok(hidden)
-    }
-
     fn request(&self) -> Request {
         let reason = self.typed.iter().find(|(name, _)| name == "because").map(|(_, text)| text.trim());
         let request =
@@ -357,43 +265,6 @@ impl<'a> ActionForm<'a> {
             }
             Err(error) => Err(error),
         }
-    }
-
-    /// Whether a fact that is given belongs to an owner in scope. It is asked before its rules are: which days are taken already would tell of
-    /// others. What is written is asked again.
-    async fn is_for_owners_in_scope(&self, given: &Given) -> Result<bool> {
-        let Some(OnRow { table, .. }) = self.offer.on_row.filter(|_| self.desk.scope.is_some()) else {
-            return Ok(true);
-        };
-        let tables = self.desk.site.app.all_tables();
-        let mut owned = false;
-        for belongs in table.belongs {
-            let (column, of) = match belongs {
-                Belongs::To(column) => {
-                    let kind = table.column(column).map(|column| column.kind);
-                    (
-                        column,
-                        match kind {
-                            Some(Kind::Ref(ANY)) => {
-                                tables.all().find(|table| matches!(table.belongs, [Belongs::Itself]))
-                            }
-                            Some(Kind::Ref(kind)) => tables.of_kind(kind),
-                            _ => None,
-                        },
-                    )
-                }
-                Belongs::Through(column, of) => (column, tables.named(of.name)),
-                Belongs::Itself | Belongs::By(..) => continue,
-            };
-            owned = true;
-            if let (Some(of), Some(id)) = (of, given.record(column))
-                && self.desk.reaches(of, id).await?
-            {
-                return Ok(true);
-            }
-        }
-        // of other tables what was written says it
-        Ok(!owned)
     }
 
     /// A mark of what was typed, for the form to send back: what is saved is what it has shown the consequences of.

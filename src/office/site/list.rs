@@ -233,13 +233,7 @@ pub async fn file(visit: Visit<FilePath, Pairs>, headers: HeaderMap, RawQuery(_)
                 .iter()
                 .map(|(column, text)| (label(table.name, column.name, &reader.locale), text.clone()));
             let extent = Extent { all, most: site.most_rows, filters: filters.collect(), notes: vec![] };
-            let sheet_columns = listed
-                .shown
-                .iter()
-                .flat_map(|c| columns(reader, label(table.name, c.name, &reader.locale), c.kind))
-                .chain([SheetColumn::new(label(table.name, "nature", &reader.locale), ColumnKind::Code)]);
-            let sheet =
-                Sheet { name: heading(&desk, table), columns: sheet_columns.collect(), ..Sheet::default() };
+            let sheet = sheet_of(&desk, &listed);
             let file = File::begin(turn, reader, kind, table.name, &extent)?;
             let mut file = file.sheet(reader, &extent, sheet)?;
             let read = listed.read_columns();
@@ -271,6 +265,15 @@ pub async fn file(visit: Visit<FilePath, Pairs>, headers: HeaderMap, RawQuery(_)
             file.send().await
         })
         .await
+}
+
+/// The sheet of a list without its rows. Whether a row is invented is always said.
+fn sheet_of(desk: &Desk<'_>, listed: &OfficeRows) -> Sheet {
+    let (table, reader) = (listed.table, &desk.reader);
+    let words = |name: &str| label(table.name, name, &reader.locale);
+    let shown = listed.shown.iter().flat_map(|c| columns(reader, words(c.name), c.kind));
+    let all = shown.chain([SheetColumn::new(words("nature"), ColumnKind::Code)]);
+    Sheet { name: heading(desk, table), columns: all.collect(), ..Sheet::default() }
 }
 
 /// A filter of the address as a parameter.

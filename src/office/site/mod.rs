@@ -5,6 +5,7 @@ mod act_html;
 mod batches;
 mod desk;
 mod find;
+mod given;
 mod html;
 mod list;
 mod list_html;

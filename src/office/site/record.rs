@@ -179,17 +179,7 @@ pub async fn fact(visit: Visit<FactPath>, headers: HeaderMap, uri: Uri) -> Respo
         let shown = row_in_words(db, table, &values, &Eyes { audience: reader.audience, ..desk.eyes() }, locale).await?;
         let base = format!("/{kind}/{code}");
         let mine = desk.reaches(table, row).await?;
-        let can = |deed: Deed| {
-            if !mine {
-                return None;
-            }
-            let offer = app.row_action(table, deed)?;
-            may(&desk.who.actor, offer.about).ok()?;
-            let to = desk.reader.to(&format!("{base}/do/{}?row={row}", offer.about.name));
-            Some(Link::new(desk.say(&format!("deed-{}-this", deed.word())), to))
-        };
-        let offered: Vec<Link> =
-            [Deed::ChangeFrom, Deed::End, Deed::Correct, Deed::Remove].into_iter().filter_map(can).collect();
+        let offered = if mine { deeds(&desk, table, row, &base) } else { vec![] };
         let heading = desk.say(&format!("table-{}", table.name.replace('_', "-")));
         let name = record.name(desk.reader.audience, desk.reader.lang()).unwrap_or_default();
         let done = history::of_row(db, table, row, ENTRIES).await?;
@@ -217,4 +207,15 @@ pub async fn fact(visit: Visit<FactPath>, headers: HeaderMap, uri: Uri) -> Respo
         Ok(document(&desk, &heading, &format!("{base}/{}/{row}", table.name), &main).into_response())
     })
     .await
+}
+
+/// What can be done with a fact.
+fn deeds(desk: &Desk<'_>, table: &Table, row: RowId, base: &str) -> Vec<Link> {
+    let can = |deed: Deed| {
+        let offer = desk.site.app.row_action(table, deed)?;
+        may(&desk.who.actor, offer.about).ok()?;
+        let to = desk.reader.to(&format!("{base}/do/{}?row={row}", offer.about.name));
+        Some(Link::new(desk.say(&format!("deed-{}-this", deed.word())), to))
+    };
+    [Deed::ChangeFrom, Deed::End, Deed::Correct, Deed::Remove].into_iter().filter_map(can).collect()
 }
