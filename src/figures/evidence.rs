@@ -26,7 +26,7 @@ pub struct WordedRow {
     pub reason_key: Option<String>,
     pub fields: Vec<WordedField>,
     /// The same fields as stored: codes, ISO days and numbers, by column.
-    pub values: BTreeMap<String, serde_json::Value>,
+    pub values: BTreeMap<&'static str, serde_json::Value>,
 }
 
 /// Values of rows of a listing that an audience may see, with the records they refer to.
@@ -121,12 +121,11 @@ pub fn worded_rows(
                 .filter(|r| r.name(audience, locale.language).is_some())
                 .map(|r| r.code.clone());
             let reason = row.reason.as_ref().map(|r| reason(r, locale));
-            let mut stored: BTreeMap<String, serde_json::Value> = about
+            let mut stored: BTreeMap<&'static str, serde_json::Value> = about
                 .shown_to(audience)
-                .filter_map(|c| Some((c.name.to_string(), stored_value(c, values, labels, audience)?)))
+                .filter_map(|c| Some((c.name, stored_value(c, values, labels, audience)?)))
                 .collect();
-            stored
-                .extend(about.days().iter().filter_map(|day| Some((day.to_string(), iso_day(values, day)?))));
+            stored.extend(about.days().iter().filter_map(|day| Some((*day, iso_day(values, day)?))));
             WordedRow {
                 row: row.row,
                 unit,

@@ -1,11 +1,14 @@
 //! Exports a number with its rows as JSON: the rows that the page of the figure shows this reader.
 
+use std::collections::BTreeMap;
+
 use axum::response::Response;
 use decapolis_base::Currency;
 use decapolis_figures::{Access, Answer, Gated, Part, Shape};
 use decapolis_register::journal::Heads;
 use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 use serde_json::json;
 
 use super::rows_pages::{RowPages, part_of};
@@ -16,6 +19,7 @@ use crate::figures::question::{
 };
 use crate::figures::sought::Sought;
 use crate::records::measured::data;
+use crate::records::worded::WordedField;
 use crate::web::context::{Reader, Site};
 use crate::web::files::{Extent, File, FileKind, WritePermit, broken};
 
@@ -115,29 +119,73 @@ async fn write_rows(
     let money = site.app.figures.catalog.money(question.figure);
     let mut pages = RowPages { site, question, left: site.most_rows, after: None };
     let mut first = true;
+    let mut text = vec![];
     for (number, part) in question.parts() {
         while let Some(found) = pages.next(db, number).await? {
-            let mut text = String::new();
             for line in
                 lines(&site.app, db, part, &question.asked, &found, reader.audience, &reader.locale).await?
             {
-                text.push_str(if std::mem::take(&mut first) { "\n    " } else { ",\n    " });
-                text.push_str(&row_object(part, &line, money, sums).to_string());
+                text.extend_from_slice(if std::mem::take(&mut first) { b"\n    " } else { b",\n    " });
+                serde_json::to_writer(&mut text, &RowObject::of(part, &line, money, sums)).map_err(broken)?;
             }
-            file.write(text.as_bytes())?;
+            file.write(&text)?;
+            text.clear();
         }
     }
     file.write(b"\n  ]\n}\n")
 }
 
-fn row_object(part: &Part, line: &WordedRow, money: Option<Currency>, sums: bool) -> serde_json::Value {
-    let fields = line.fields.iter().map(|f| {
-        let named =
-            |(kind, code): &(String, String)| json!({ "kind": kind, "code": code, "label": f.text, "illustrative": f.illustrative });
-        (f.column.clone(), f.record.as_ref().map_or(json!(f.text), named))
-    });
-    let fields: serde_json::Map<String, serde_json::Value> = fields.collect();
-    // a row is illustrative if a record in it is
-    let nature = if line.fields.iter().any(|f| f.illustrative) { "illustrative" } else { "real" };
-    json!({ "listing": part.listing, "row": line.row, "unit": line.unit, "amount": sums.then(|| data(Answer::default().in_money(money), line.amount)), "reason": line.reason, "reason_key": line.reason_key, "nature": nature, "fields": fields, "values": line.values })
+/// A row as it stands in the file. It is written from the words themselves: a tree of values for each row would cost more than the row.
+#[derive(serde::Serialize)]
+struct RowObject<'a> {
+    listing: &'a str,
+    row: i64,
+    unit: &'a Option<String>,
+    amount: Option<serde_json::Value>,
+    reason: &'a Option<String>,
+    reason_key: &'a Option<String>,
+    nature: &'static str,
+    fields: Fields<'a>,
+    values: &'a BTreeMap<&'static str, serde_json::Value>,
+}
+
+impl RowObject<'_> {
+    fn of<'a>(part: &'a Part, line: &'a WordedRow, money: Option<Currency>, sums: bool) -> RowObject<'a> {
+        RowObject {
+            listing: &part.listing,
+            row: line.row,
+            unit: &line.unit,
+            amount: sums.then(|| data(Answer::default().in_money(money), line.amount)),
+            reason: &line.reason,
+            reason_key: &line.reason_key,
+            // a row is illustrative if a record in it is
+            nature: if line.fields.iter().any(|f| f.illustrative) { "illustrative" } else { "real" },
+            fields: Fields(&line.fields),
+            values: &line.values,
+        }
+    }
+}
+
+/// The words of a row by column.
+struct Fields<'a>(&'a [WordedField]);
+
+impl Serialize for Fields<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> std::result::Result<S::Ok, S::Error> {
+        to.collect_map(self.0.iter().map(|field| (field.column.as_str(), FieldObject(field))))
+    }
+}
+
+struct FieldObject<'a>(&'a WordedField);
+
+impl Serialize for FieldObject<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> std::result::Result<S::Ok, S::Error> {
+        let FieldObject(field) = self;
+        let Some((kind, code)) = &field.record else { return field.text.serialize(to) };
+        let mut named = to.serialize_struct("Record", 4)?;
+        named.serialize_field("kind", kind)?;
+        named.serialize_field("code", code)?;
+        named.serialize_field("label", &field.text)?;
+        named.serialize_field("illustrative", &field.illustrative)?;
+        named.end()
+    }
 }
