@@ -129,6 +129,11 @@ impl App {
         self.offered.actions.iter().copied().find(|offer| offer.about.name == name)
     }
 
+    /// Every action.
+    pub fn offers(&self) -> impl Iterator<Item = &'static Offer> {
+        self.offered.actions.iter().copied()
+    }
+
     /// What every table offers: one of the actions on its rows; `None` where the table is kept for other actions.
     pub fn row_action(&self, table: &Table, deed: Deed) -> Option<&'static Offer> {
         let is = |on: OnRow| on.table.name == table.name && on.deed == deed;

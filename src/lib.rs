@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod activities;
+pub mod api;
 pub mod app;
 pub mod assets;
 pub mod channels;

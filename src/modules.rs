@@ -21,7 +21,7 @@ use decapolis_register::unversioned::Unversioned;
 use crate::app::Offered;
 use crate::web::routes::Route;
 use crate::{
-    accounts, activities, channels, editions, figures, funding, generate, governance, import, knowledge,
+    accounts, activities, api, channels, editions, figures, funding, generate, governance, import, knowledge,
     members, network, observatory, office, page, partnerships, people, records, studio, web,
 };
 
@@ -156,6 +156,7 @@ pub static MODULES: &[Module] = &[
         ..MODULE
     },
     Module { name: "office", routes: office::site::routes, ..MODULE },
+    Module { name: "api", unversioned: api::table::UNVERSIONED, routes: api::site::routes, ..MODULE },
     Module { name: "generate", actions: generate::ACTIONS, ..MODULE },
     Module { name: "web", routes: web::assets::routes, ..MODULE },
 ];

@@ -118,6 +118,12 @@ pub async fn by_mail(db: &impl ConnectionTrait, mail: &str, day: Day) -> Result<
     Ok(read(db, &ask).await?.pop())
 }
 
+/// The account with this code.
+pub async fn by_code(db: &impl ConnectionTrait, code: &str, day: Day) -> Result<Option<Account>> {
+    let ask = accounts_on(day).and_where(Expr::col(("a", "code")).eq(code)).to_owned();
+    Ok(read(db, &ask).await?.pop())
+}
+
 /// The password that is kept of an account, and its code; nothing for an unknown address.
 pub async fn password(db: &impl ConnectionTrait, mail: &str) -> Result<Option<(String, Option<String>)>> {
     let ask = Query::select()

@@ -55,6 +55,11 @@ pub struct OfficeRow {
 
 /// The columns of `records` that lists of records show.
 const OF_RECORDS: [&str; 5] = ["label", "code", "public", "source", "illustrative"];
+/// Whether this is a column that all records have, besides their kind.
+pub fn is_of_records(name: &str) -> bool {
+    OF_RECORDS.contains(&name)
+}
+
 /// As many columns are shown where none are chosen.
 const SHOWN: usize = 8;
 
@@ -148,6 +153,10 @@ impl OfficeRows {
         ask.order_by_expr_with_nulls(by, order.clone(), NullOrdering::Last)
             .order_by(("t", "id"), order)
             .limit(most);
+        self.read_rows(db, ask).await
+    }
+
+    async fn read_rows(&self, db: &impl ConnectionTrait, mut ask: SelectStatement) -> Result<Vec<OfficeRow>> {
         let mut columns = self.read_columns();
         for (name, _) in &columns {
             let of = if self.is_of_records(name) { "r" } else { "t" };
@@ -158,6 +167,18 @@ impl OfficeRows {
         let rows = all_at_once(db, ask, &columns).await?;
         let row = |mut cells: Vec<Cell>| Some(OfficeRow { id: cells.pop()?.int()?, cells });
         Ok(rows.into_iter().filter_map(row).collect())
+    }
+
+    /// The row with this id, where this person may read it.
+    pub async fn one(
+        &self,
+        db: &impl ConnectionTrait,
+        tables: Tables,
+        id: RowId,
+    ) -> Result<Option<OfficeRow>> {
+        let mut ask = self.in_scope(db, tables);
+        ask.and_where(Expr::col(("t", "id")).eq(id));
+        Ok(self.read_rows(db, ask).await?.pop())
     }
 
     /// What sorts a row, as a parameter; `None` where the column is empty.
@@ -205,7 +226,7 @@ impl OfficeRows {
     }
 
     fn is_of_records(&self, name: &str) -> bool {
-        self.table.kind().is_some() && OF_RECORDS.contains(&name)
+        self.table.kind().is_some() && is_of_records(name)
     }
 
     fn col(&self, name: &str) -> Expr {

@@ -21,7 +21,7 @@ pub mod measure;
 pub mod notice;
 mod packed;
 pub mod reached;
-mod requests;
+pub mod requests;
 pub mod router;
 pub mod routes;
 pub mod sent;

@@ -14,6 +14,7 @@ use tokio::sync::oneshot;
 use tracing::Span;
 
 use super::answers::{accepted, said};
+use super::checks::FromThisMachine;
 use super::context::{Reader, Site};
 use super::files::WritePermit;
 use super::served::Served;
@@ -25,6 +26,8 @@ pub struct Visit<P = (), Q = ()> {
     pub lang: String,
     /// `accept-language`, for answers at addresses without a language.
     accepted: Option<String>,
+    /// Whether it comes from this machine.
+    pub here: FromThisMachine,
     asked: Result<(P, Q)>,
 }
 
@@ -57,6 +60,7 @@ impl<P: DeserializeOwned + Send, Q: DeserializeOwned + Send> FromRequestParts<Se
             site: Arc::from_ref(served),
             lang: lang.lang,
             accepted,
+            here: parts.extensions.get().copied().unwrap_or_default(),
             asked: path.and_then(|path| Ok((path, query?))),
         })
     }
@@ -79,6 +83,25 @@ impl<P, Q> Visit<P, Q> {
             Err(error) => Err(error),
         };
         made.unwrap_or_else(|error| said(site, &self.lang, &error))
+    }
+
+    /// Like [`Visit::answer`], for data at an address without a language: words are in the language that the request accepts, and `failed`
+    /// puts what went wrong.
+    pub async fn answer_as_data(
+        self,
+        make: impl AsyncFnOnce(&Site, &Reader<'_>, P, Q) -> Result<Response>,
+        failed: impl Fn(&Site, &Reader<'_>, &Error) -> Response,
+    ) -> Response {
+        let (site, language) = (&*self.site, self.language());
+        let reader = match site.reader(&language) {
+            Ok(reader) => reader,
+            Err(error) => return said(site, &language, &error),
+        };
+        let made = match self.asked {
+            Ok((path, query)) => make(site, &reader, path, query).await,
+            Err(error) => Err(error),
+        };
+        made.unwrap_or_else(|error| failed(site, &reader, &error))
     }
 
     /// Like [`Visit::answer`], for a file of rows. It waits for its turn before it uses the register. Then it is made on a thread of its

@@ -58,6 +58,7 @@ const MAY_CALL: &[(&str, &[&str])] = &[
     ),
     ("accounts", &[]),
     ("office", &["accounts"]),
+    ("api", &["accounts", "office"]),
     ("web", &[]),
 ];
 

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::http::StatusCode;
+use axum::body::Body;
+use axum::http::{Request as HttpRequest, StatusCode};
 use decapolis::accounts::cast;
 use decapolis::accounts::invite::{INVITE, Invite};
 use decapolis::accounts::secrets;
@@ -19,7 +20,7 @@ use sea_orm::{ConnectionTrait, Statement};
 
 use crate::register::files::{everything, import_network};
 use crate::site::example::{Answer, text_of};
-use crate::site::studio::{HERE, get_with, post};
+use crate::site::studio::{HERE, answer, get_with, post};
 use crate::support::{Register, both};
 
 pub const PASSWORD: &str = "nutmeg gravel violin 7";
@@ -71,6 +72,13 @@ impl Office {
         link
     }
 
+    /// Takes every role away from somebody.
+    pub async fn withdraw(&self, mail: &str) {
+        let withdraw = Withdraw { mail: mail.into(), role: None };
+        let request = Request::by(Actor::Operator);
+        actions::run(&self.app.register(), &WITHDRAW, request, withdraw).await.expect("withdrawn");
+    }
+
     /// Chooses a password by a link and gives the cookie of the session.
     pub async fn join(&self, link: &str) -> String {
         let answer = self.post(&format!("/en/join/{link}"), &[("password", PASSWORD)], "").await;
@@ -118,6 +126,11 @@ impl Office {
         body.extend_pairs(fields);
         let headers = [&HERE[..], &[("cookie", cookie)]].concat();
         post(&self.router, address, &body.finish(), &headers).await
+    }
+
+    /// Sends any request.
+    pub async fn send(&self, request: HttpRequest<Body>) -> Answer {
+        answer(&self.router, request).await
     }
 }
 

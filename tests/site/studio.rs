@@ -36,7 +36,7 @@ pub async fn empty(register: &Register) -> Router {
     on_this_machine(app)
 }
 
-async fn answer(router: &Router, request: Request<Body>) -> Answer {
+pub async fn answer(router: &Router, request: Request<Body>) -> Answer {
     let response = router.clone().oneshot(request).await.expect("the router answers");
     let (status, headers) = (response.status(), response.headers().clone());
     let bytes = axum::body::to_bytes(response.into_body(), 64 << 20).await.expect("a body");

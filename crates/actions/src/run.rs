@@ -18,6 +18,7 @@ use super::actor::Actor;
 use super::context::Context;
 use super::description::{Action, Description, Turn, may};
 use super::keeps_rules::keep_rules;
+use super::once::Once;
 use super::row_token::RowToken;
 
 /// The program in which an action runs.
@@ -65,6 +66,8 @@ pub struct Request {
     /// The rows that the actor saw would change ([`rows_to_change`]): the action is refused if it would now change others, or if one of them
     /// has changed since.
     pub(super) seen: Option<Vec<String>>,
+    /// The key under which the request is done once, however often it comes.
+    pub(super) once: Option<Once>,
     /// The batch that is taken back.
     pub(super) undoes: Option<String>,
 }
@@ -72,7 +75,7 @@ pub struct Request {
 impl Request {
     /// A request of this actor, recorded now.
     pub fn by(actor: Actor) -> Request {
-        Request { actor, reason: None, at: None, zone: None, row: None, seen: None, undoes: None }
+        Request { actor, reason: None, at: None, zone: None, row: None, seen: None, once: None, undoes: None }
     }
 
     /// With the reason for the journal.
@@ -93,6 +96,11 @@ impl Request {
     /// The action is refused if it would change other rows than these ([`rows_to_change`]), or if one of them has changed since.
     pub fn having_seen_rows(self, rows: Vec<String>) -> Request {
         Request { seen: Some(rows), ..self }
+    }
+
+    /// It is done once, however often it comes with this key within a day: each gets the same answer.
+    pub fn once(self, once: Once) -> Request {
+        Request { once: Some(once), ..self }
     }
 
     /// The action is refused if this row has changed since the actor saw it.
@@ -196,18 +204,24 @@ async fn perform<P: Program, I>(
         Turn::Short => {
             may(&request.actor, &action.about)?;
             let mut entry = Entry::open_batch(program.db(), &about, request.at, zone).await?;
+            if let Some(answered) = done_before(request, &entry).await {
+                return given_up(entry, answered).await;
+            }
             let done = in_turn(program, action, request, input, &mut entry).await;
             end(program.db(), entry, done).await
         }
         Turn::Prepared => {
             let mut changes = plan(program, action, request, input).await?;
             let mut entry = Entry::open_batch(program.db(), &about, request.at, zone).await?;
+            if let Some(answered) = done_before(request, &entry).await {
+                return given_up(entry, answered).await;
+            }
             if let Some(row) = &request.row
                 && let Err(moved) = row.check(entry.reading()).await
             {
                 return end(program.db(), entry, Err(moved)).await;
             }
-            let done = write_changes(program, &mut entry, &mut changes, &request.actor, &action.about).await;
+            let done = write_changes(program, &mut entry, &mut changes, request, &action.about).await;
             end(program.db(), entry, done.map(|done| (done, changes))).await
         }
     }
@@ -229,7 +243,7 @@ async fn in_turn<P: Program, I>(
         Context { tx: entry.reading(), program, actor: &request.actor, now: opened.at, day: opened.day };
     let mut changes = (action.run)(&context, input).await?;
     is_as_seen(entry.reading(), request, changes.writes()).await?;
-    let done = write_changes(program, entry, &mut changes, &request.actor, &action.about).await?;
+    let done = write_changes(program, entry, &mut changes, request, &action.about).await?;
     Ok((done, changes))
 }
 
@@ -251,7 +265,7 @@ async fn write_changes<P: Program>(
     program: &P,
     entry: &mut Entry,
     changes: &mut Changes,
-    actor: &Actor,
+    request: &Request,
     action: &Description,
 ) -> Result<Done> {
     // first: the rules of rows that are out of date would say something else
@@ -266,9 +280,24 @@ async fn write_changes<P: Program>(
             )
         })?;
     }
-    let Opened { batch, day, .. } = Opened::of(entry).await?;
-    is_in_scope(program, entry, actor, action, day).await?;
-    Ok(Done { batch, number: entry.number(), rows: written.rows, records: written.records })
+    let Opened { batch, day, at } = Opened::of(entry).await?;
+    is_in_scope(program, entry, &request.actor, action, day).await?;
+    let done = Done { batch, number: entry.number(), rows: written.rows, records: written.records };
+    if let Some(once) = &request.once {
+        once.keep(entry.reading(), &done, at).await?;
+    }
+    Ok(done)
+}
+
+/// What the same request did before, where it comes with a key that has been used.
+async fn done_before(request: &Request, entry: &Entry) -> Option<Result<Done>> {
+    request.once.as_ref()?.done(entry.reading()).await.transpose()
+}
+
+/// Leaves the register as it was, with an answer that was given before.
+async fn given_up(entry: Entry, answered: Result<Done>) -> Result<Done> {
+    entry.give_up().await?;
+    answered
 }
 
 /// Refused (`error-not-in-scope`) if the entry wrote a row that the actor may not write: grants for a region reach what belongs to its

@@ -123,7 +123,10 @@ impl Beside {
         Beside { or_refused: Some(key), ..self }
     }
 
-    pub(crate) async fn run(self, tx: &Transaction) -> Result<()> {
+    /// Writes it in a transaction that is open.
+    ///
+    /// Errors: the refusal that it names.
+    pub async fn run(self, tx: &Transaction) -> Result<()> {
         let Beside { table, what, or_refused } = self;
         let refused = || or_refused.map_or(Ok(()), |key| Err(Error::refused(key)));
         let met = match what {

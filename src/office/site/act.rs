@@ -3,7 +3,7 @@
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use decapolis_actions::{
-    self as actions, ByFields, Deed, Description, Field, Given, Offer, OnRow, Request, RowToken, may,
+    self as actions, ByFields, Deed, Description, Field, Given, Offer, OnRow, Once, Request, RowToken, may,
 };
 use decapolis_import::transfer::FieldFault;
 use decapolis_register::journal::RowId;
@@ -192,6 +192,26 @@ impl<'a> ActionForm<'a> {
         Ok(form)
     }
 
+    /// An action that is asked for without a page, by a program: it names all fields itself, and the version of the row that it has seen.
+    ///
+    /// `NotFound` for an action that is not done by fields, `NotAllowed` for one that this person may not do. Refused: a row that is not in
+    /// scope (`error-not-in-scope`).
+    pub async fn apart(
+        desk: Desk<'a>,
+        offer: &'static Offer,
+        row: Option<RowToken>,
+        typed: Pairs,
+    ) -> Result<ActionForm<'a>> {
+        let by_fields = offer.by_fields.ok_or(Error::NotFound("action"))?;
+        may(&desk.who.actor, offer.about)?;
+        if let Some(row) = row
+            && !desk.reaches(row.table, row.id).await?
+        {
+            return Err(Error::refused("error-not-in-scope"));
+        }
+        Ok(ActionForm { desk, offer, by_fields, kind: String::new(), record: None, own: None, row, typed })
+    }
+
     pub fn about(&self) -> &'static Description {
         self.offer.about
     }
@@ -288,6 +308,25 @@ impl<'a> ActionForm<'a> {
         let seen = self.typed.iter().filter(|(name, _)| name == "seen").map(|(_, row)| row.clone());
         let request = self.request().having_seen_rows(seen.collect());
         self.by_fields.run(&self.desk.site.app.register(), request, given).await
+    }
+
+    /// The rows that would change. Refused: what the action refuses.
+    pub async fn planned(&self, given: Given) -> Result<Vec<RevisedRow>> {
+        if !self.is_for_owners_in_scope(&given).await? {
+            return Err(Error::refused("error-not-in-scope"));
+        }
+        let app = &self.desk.site.app;
+        let changes = self.by_fields.plan(&app.register(), &self.request(), given).await?;
+        let revisions = actions::revisions(app.db.reader(), changes.writes()).await?;
+        revised(app.db.reader(), &revisions, &self.desk.eyes(), &self.desk.reader.locale).await
+    }
+
+    /// Does it for a program, once however often it asks with this key.
+    pub async fn done_once(&self, given: Given, once: Once) -> Result<actions::Done> {
+        if !self.is_for_owners_in_scope(&given).await? {
+            return Err(Error::refused("error-not-in-scope"));
+        }
+        self.by_fields.run(&self.desk.site.app.register(), self.request().once(once), given).await
     }
 
     /// The path of the record's page with something after it; of the list of its kind where there is no record yet.

@@ -117,7 +117,14 @@ pub async fn desk_of<'a>(
     reader: &Reader<'a>,
     headers: &HeaderMap,
 ) -> Result<Option<Desk<'a>>> {
-    let Some(who) = SignedIn::of(site, headers).await? else { return Ok(None) };
+    match SignedIn::of(site, headers).await? {
+        Some(who) => Ok(Some(desk_for(site, reader, who).await?)),
+        None => Ok(None),
+    }
+}
+
+/// The desk of this person, or of a program that speaks for them. Refused: an account without a role (`site-error-no-role`).
+pub async fn desk_for<'a>(site: &'a Site, reader: &Reader<'a>, who: SignedIn) -> Result<Desk<'a>> {
     let audience = who.actor.audience();
     if audience < Audience::Office {
         return Err(Error::refused("site-error-no-role"));
@@ -126,5 +133,5 @@ pub async fn desk_of<'a>(
     let scope = who.actor.reads().scope(site.app.settings.today());
     let regions = store::regions(site.app.db.reader(), std::slice::from_ref(&who.account)).await?;
     let roles = who.account.roles(&regions, &reader.locale);
-    Ok(Some(Desk { site, reader, who, roles, scope }))
+    Ok(Desk { site, reader, who, roles, scope })
 }

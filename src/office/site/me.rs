@@ -111,6 +111,7 @@ async fn page(
                 div { dt { (desk.say("team-role")) } dd { (desk.roles) } }
             }
         }
+        p { a href=(desk.reader.to("/tokens")) { (desk.say("tokens-title")) } }
         h2 { (desk.say("me-sessions")) }
         ul class="rows" {
             @for session in &sessions {

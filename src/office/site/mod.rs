@@ -1,12 +1,12 @@
 //! The pages of the office: start, find, lists, records, actions and batches.
 
-mod act;
+pub mod act;
 mod act_html;
 mod batches;
-mod desk;
+pub mod desk;
 mod find;
 mod given;
-mod html;
+pub mod html;
 mod list;
 mod list_html;
 mod me;

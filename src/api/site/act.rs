@@ -1,0 +1,264 @@
+//! What a program does: the actions of the office, each once however often its request comes.
+
+use axum::body::Bytes;
+use axum::extract::rejection::BytesRejection;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use decapolis_actions::{ByFields, Deed, Done, Field, Offer, Once, Request, RowToken, may, undo_batch};
+use decapolis_import::transfer::FieldFault;
+use decapolis_register::records;
+use decapolis_register::rules::control_character;
+use decapolis_register::table::Kind;
+use decapolis_words::errors::{Error, Result};
+use decapolis_words::message::Message;
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+
+use super::caller::{Caller, answered};
+use super::problem::wrong_fields;
+use super::read::{JSON, answer};
+use super::row::of_record;
+use super::schema;
+use crate::accounts::secrets::digest;
+use crate::office::site::act::ActionForm;
+use crate::records::revised::RevisedRow;
+use crate::records::row_actions::{self, is_of};
+use crate::web::sent::Pairs;
+use crate::web::visit::Visit;
+
+/// The longest key of a request.
+const LONGEST_KEY: usize = 255;
+
+#[derive(Deserialize)]
+pub struct ActionPath {
+    name: String,
+}
+
+#[derive(Deserialize)]
+pub struct BatchPath {
+    batch: String,
+}
+
+/// The bytes of a request, where it is not too large.
+type SentBody = std::result::Result<Bytes, BytesRejection>;
+
+/// What is sent to do an action.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Body {
+    /// The values of its fields, by name.
+    fields: Map<String, Value>,
+    /// Why, for the journal.
+    because: Option<String>,
+    /// Only says what would follow.
+    plan: bool,
+}
+
+/// Whether programs can do an action: by fields, none of which is a file.
+pub fn is_for_programs(offer: &Offer) -> Option<&'static dyn ByFields> {
+    offer.by_fields.filter(|_| !offer.about.fields.iter().any(|field| field.is_file))
+}
+
+/// The row that an action is done on, where it is one of a table's own actions.
+pub fn needs_row(offer: &Offer) -> bool {
+    offer.on_row.is_some_and(|on| on.deed != Deed::Create)
+}
+
+/// The actions that the token lets the program do, with what each asks.
+pub async fn actions(visit: Visit, headers: HeaderMap) -> Response {
+    answered(visit, &headers, async |Caller { desk, token }, (), ()| {
+        let app = &desk.site.app;
+        let base = desk.site.base.trim_end_matches('/');
+        let locale = &desk.reader.locale;
+        let mine = app.offers().filter(|offer| token.writes && is_for_programs(offer).is_some());
+        let mine = mine.filter(|offer| may(&desk.who.actor, offer.about).is_ok());
+        let actions: Vec<Value> = mine
+            .map(|offer| {
+                let name = offer.about.name;
+                json!({
+                    "name": name,
+                    "title": row_actions::title(name, locale),
+                    "href": format!("{base}/api/v1/actions/{name}"),
+                    "needs_row": needs_row(offer),
+                    "fields": schema::fields(offer, locale),
+                })
+            })
+            .collect();
+        Ok(answer(&headers, None, &json!({ "actions": actions })))
+    })
+    .await
+}
+
+/// Does an action, or says what would follow.
+pub async fn act(visit: Visit<ActionPath>, headers: HeaderMap, body: SentBody) -> Response {
+    answered(visit, &headers, async |caller, path, ()| {
+        let desk = &caller.desk;
+        let offer = desk.site.app.action(&path.name).filter(|offer| is_for_programs(offer).is_some());
+        let offer = offer.ok_or(Error::NotFound("action"))?;
+        may(&desk.who.actor, offer.about)?;
+        let body = body.map_err(|_| Error::refused("site-error-long"))?;
+        let sent: Body = read_json(&body)?;
+        writes(&caller)?;
+        let once = once_of(&caller, &headers, &path.name, &body)?;
+        // a row that a first request has removed is no longer there for the second
+        if let Some(done) = once.done(desk.site.app.db.reader()).await? {
+            return told(&caller, &done).await;
+        }
+        let (typed, faults) = typed_of(offer, &sent);
+        if !faults.is_empty() {
+            return Ok(wrong_fields(&desk.reader.locale, &faults));
+        }
+        let row = row_of(offer, &headers)?;
+        let Caller { desk, token } = caller;
+        let form = ActionForm::apart(desk, offer, row, typed).await?;
+        let (given, faults) = form.given().await?;
+        if !faults.is_empty() {
+            return Ok(wrong_fields(&form.desk.reader.locale, &faults));
+        }
+        if sent.plan {
+            let follows = form.planned(given).await?;
+            return Ok(answer(
+                &headers,
+                None,
+                &json!({ "follows": follows.iter().map(row_in_words).collect::<Vec<_>>() }),
+            ));
+        }
+        let done = form.done_once(given, once).await?;
+        told(&Caller { desk: form.desk, token }, &done).await
+    })
+    .await
+}
+
+/// Takes a batch back.
+pub async fn undo(visit: Visit<BatchPath>, headers: HeaderMap, body: SentBody) -> Response {
+    answered(visit, &headers, async |caller, path, ()| {
+        let body = body.map_err(|_| Error::refused("site-error-long"))?;
+        let sent: Body = read_json(&body)?;
+        if !sent.fields.is_empty() || sent.plan {
+            return Err(Error::refused("error-api-undo"));
+        }
+        writes(&caller)?;
+        let app = &caller.desk.site.app;
+        let once = once_of(&caller, &headers, &format!("undo {}", path.batch), &body)?;
+        let request = Request::by(caller.desk.who.actor.clone()).because(sent.because.as_deref()).once(once);
+        let done = undo_batch(&app.register(), request, &path.batch, app.descriptions()).await?;
+        told(&caller, &done).await
+    })
+    .await
+}
+
+/// Refused: the token only reads (`error-token-reads`).
+fn writes(caller: &Caller<'_>) -> Result<()> {
+    if caller.token.writes { Ok(()) } else { Err(Error::refused("error-token-reads")) }
+}
+
+/// Refused: the body is no JSON, or has more than an action has (`error-api-json`); a character that is not allowed (`site-error-control`).
+fn read_json(body: &Bytes) -> Result<Body> {
+    if body.iter().all(u8::is_ascii_whitespace) {
+        return Ok(Body::default());
+    }
+    let wrong = |why: String| Error::refused_with("error-api-json", [("why", why.into())].into());
+    let sent: Body = serde_json::from_slice(body).map_err(|error| wrong(error.to_string()))?;
+    if sent.because.as_deref().is_some_and(|text| control_character(text).is_some()) {
+        return Err(Error::refused("site-error-control"));
+    }
+    Ok(sent)
+}
+
+/// The key of the request, with what it asks. Refused: no key, or one that is too long or not of printable characters (`error-api-key`).
+fn once_of(caller: &Caller<'_>, headers: &HeaderMap, what: &str, body: &Bytes) -> Result<Once> {
+    let said = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).map(str::trim);
+    let key = said("idempotency-key").filter(|key| (1..=LONGEST_KEY).contains(&key.len()));
+    let key = key.ok_or_else(|| {
+        Error::refused_with("error-api-key", [("most", (LONGEST_KEY as i64).into())].into())
+    })?;
+    let row = said(header::IF_MATCH.as_str()).unwrap_or_default();
+    Ok(Once {
+        key: digest(&format!("{}\n{key}", caller.desk.who.account.code)),
+        request: digest(&format!("{what}\n{row}\n{}", String::from_utf8_lossy(body))),
+    })
+}
+
+/// The version of the row that the program has seen, where the action is done on one. Refused: it is not said (`error-row-unsaid`).
+fn row_of(offer: &Offer, headers: &HeaderMap) -> Result<Option<RowToken>> {
+    let Some(on) = offer.on_row.filter(|_| needs_row(offer)) else { return Ok(None) };
+    let said = headers.get(header::IF_MATCH).and_then(|tag| tag.to_str().ok()).unwrap_or_default();
+    let version = said.trim().trim_matches('"').split('.').next().unwrap_or_default();
+    let row = RowToken::read(on.table, version).ok_or_else(|| Error::refused("error-row-unsaid"))?;
+    Ok(Some(row))
+}
+
+/// The fields as a form would send them, and what is wrong with those that cannot be read.
+fn typed_of(offer: &'static Offer, sent: &Body) -> (Pairs, Vec<FieldFault>) {
+    let (mut typed, mut faults) = (vec![], vec![]);
+    for (name, value) in &sent.fields {
+        let field = offer.about.fields.iter().find(|field| field.name == name);
+        match field.map(|field| (field, texts_of(field, value))) {
+            None => faults.push(FieldFault {
+                field: "fields",
+                message: Message::with("error-api-field", [("name", name.as_str().into())]),
+            }),
+            Some((field, None)) => faults.push(FieldFault {
+                field: field.name,
+                message: Message::with("error-api-value", [("name", name.as_str().into())]),
+            }),
+            Some((_, Some(texts))) => typed.extend(texts),
+        }
+    }
+    if let Some(because) = &sent.because {
+        typed.push(("because".into(), because.clone()));
+    }
+    (typed, faults)
+}
+
+/// A value as texts by the names of a form; `None` for one that the field cannot have.
+fn texts_of(field: &Field, value: &Value) -> Option<Pairs> {
+    let kind = field.column().map(|column| column.kind);
+    let texts: Pairs = match (kind, value) {
+        (Some(Kind::Texts), Value::Object(words)) => words
+            .iter()
+            .map(|(language, words)| {
+                let name = format!("{}_{language}", field.name);
+                let words = if words.is_null() { "" } else { words.as_str()? };
+                is_of(field, &name).then(|| (name, words.to_string()))
+            })
+            .collect::<Option<Pairs>>()?,
+        (Some(Kind::Texts), Value::Null) => vec![],
+        (Some(Kind::Texts), _) => return None,
+        (_, Value::Null) => vec![(field.name.to_string(), String::new())],
+        (_, Value::String(text)) => vec![(field.name.to_string(), text.clone())],
+        (_, Value::Number(n)) => vec![(field.name.to_string(), n.to_string())],
+        (_, Value::Bool(is)) => vec![(field.name.to_string(), if *is { "yes" } else { "no" }.to_string())],
+        _ => return None,
+    };
+    texts.iter().all(|(_, text)| control_character(text).is_none()).then_some(texts)
+}
+
+/// What was done, with where the new records are and how it is taken back.
+async fn told(caller: &Caller<'_>, done: &Done) -> Result<Response> {
+    let desk = &caller.desk;
+    let base = desk.site.base.trim_end_matches('/');
+    let made = records::by_ids(desk.site.app.db.reader(), done.records.iter().copied()).await?;
+    let made: Vec<&records::Record> = done.records.iter().filter_map(|id| made.get(id)).collect();
+    let at = |record: &records::Record| format!("{base}/api/v1/records/{}/{}", record.kind, record.code);
+    let body = json!({
+        "batch": done.batch,
+        "number": done.number,
+        "rows": done.rows,
+        "records": made.iter().map(|record| of_record(desk, record)).collect::<Vec<_>>(),
+        "undo": format!("{base}/api/v1/batches/{}/undo", done.batch),
+    });
+    let answer = (StatusCode::OK, [(header::CONTENT_TYPE, JSON)], body.to_string());
+    let Some(first) = made.first() else { return Ok(answer.into_response()) };
+    let mut created = (StatusCode::CREATED, answer).into_response();
+    *created.status_mut() = StatusCode::CREATED;
+    if let Ok(at) = HeaderValue::from_str(&at(first)) {
+        created.headers_mut().insert(header::LOCATION, at);
+    }
+    Ok(created)
+}
+
+fn row_in_words(row: &RevisedRow) -> Value {
+    let column = |(label, before, after): &(String, String, String)| json!({ "label": label, "before": before, "after": after });
+    json!({ "row": row.title, "columns": row.columns.iter().map(column).collect::<Vec<_>>() })
+}

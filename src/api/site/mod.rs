@@ -1,0 +1,45 @@
+//! The addresses of the interface for programs, and the page on which people make its tokens.
+
+mod act;
+mod caller;
+mod openapi;
+mod problem;
+mod read;
+mod row;
+mod schema;
+mod tokens;
+
+use axum::response::Response;
+use axum::routing::post;
+use decapolis_words::errors::Error;
+
+use crate::web::routes::Route;
+use crate::web::sent::Pairs;
+use crate::web::visit::Visit;
+
+/// The largest request, in bytes.
+const LONGEST: usize = 1024 * 1024;
+
+pub fn routes() -> Vec<Route> {
+    let posted = |path: &str, handler| Route { methods: "POST", handler, ..Route::get(path, not_here) };
+    let all = [
+        Route::get("/api/v1", read::start),
+        Route::get("/api/v1/openapi.json", openapi::openapi),
+        Route::get("/api/v1/actions", act::actions),
+        posted("/api/v1/actions/{name}", post(act::act)),
+        posted("/api/v1/batches/{batch}/undo", post(act::undo)),
+        Route::get("/api/v1/records/{kind}", read::records_of),
+        Route::get("/api/v1/records/{kind}/{code}", read::record),
+        Route::get("/api/v1/records/{kind}/{code}/history", read::past),
+        Route::get("/api/v1/facts/{table}", read::facts_of),
+        Route::get("/api/v1/facts/{table}/{row}", read::fact),
+        Route::get("/api/{*rest}", not_here),
+        Route::form("/{lang}/office/tokens", tokens::show, tokens::send),
+    ];
+    all.map(|route| route.with_forms_up_to(LONGEST).never_kept()).into()
+}
+
+/// There is nothing at this address, said as data.
+async fn not_here(visit: Visit<Vec<(String, String)>, Pairs>) -> Response {
+    caller::answered_to_all(visit, async |_, _, _, _| Err(Error::NotFound("page"))).await
+}
