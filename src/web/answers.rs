@@ -9,6 +9,7 @@ use maud::Markup;
 use super::components::Link;
 use super::context::Site;
 use super::notice::{self, Notice};
+use super::problem::{OF_PROGRAMS, problem};
 use super::requests::Fault;
 use super::shell;
 
@@ -28,9 +29,13 @@ pub fn later(page: Markup) -> Response {
 /// The error page for this request, in the language of its URL if it has one.
 pub fn said_at(site: &Site, request: &Request, error: &Error) -> Response {
     let lang = request.uri().path().split('/').nth(1).unwrap_or_default();
-    match site.reader(lang) {
-        Ok(_) => said(site, lang, error),
-        Err(_) => said(site, &site.language_for(accepted(request.headers())), error),
+    if site.reader(lang).is_ok() {
+        return said(site, lang, error);
+    }
+    let language = site.language_for(accepted(request.headers()));
+    match site.reader(&language) {
+        Ok(reader) if request.uri().path().starts_with(OF_PROGRAMS) => problem(site, &reader, error),
+        _ => said(site, &language, error),
     }
 }
 

@@ -15,7 +15,6 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use super::caller::{Caller, answered};
-use super::problem::wrong_fields;
 use super::read::{JSON, answer};
 use super::row::of_record;
 use super::schema;
@@ -23,6 +22,7 @@ use crate::accounts::secrets::digest;
 use crate::office::site::act::ActionForm;
 use crate::records::revised::RevisedRow;
 use crate::records::row_actions::{self, is_of};
+use crate::web::problem::wrong_fields;
 use crate::web::sent::Pairs;
 use crate::web::visit::Visit;
 

@@ -6,13 +6,13 @@ use decapolis_actions::Actor;
 use decapolis_words::errors::{Error, Result};
 use jiff::Timestamp;
 
-use super::problem::problem;
 use crate::accounts::signed_in::SignedIn;
 use crate::accounts::site::private_line;
 use crate::accounts::store;
 use crate::api::token::{self, ApiToken};
 use crate::office::site::desk::{Desk, desk_for};
 use crate::web::context::{Reader, Site};
+use crate::web::problem::problem;
 use crate::web::visit::Visit;
 
 /// A program with the token that it has shown.

@@ -3,7 +3,6 @@
 mod act;
 mod caller;
 mod openapi;
-mod problem;
 mod read;
 mod row;
 mod schema;

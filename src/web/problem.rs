@@ -8,10 +8,12 @@ use decapolis_words::errors::Error;
 use decapolis_words::message::Message;
 use serde_json::{Value, json};
 
-use crate::web::answers::passes;
-use crate::web::context::{Reader, Site};
-use crate::web::requests::Fault;
+use super::answers::passes;
+use super::context::{Reader, Site};
+use super::requests::Fault;
 
+/// What the addresses begin with that answer programs: there, whatever goes wrong is said as data.
+pub const OF_PROGRAMS: &str = "/api/";
 /// The media type of a problem.
 const PROBLEM: HeaderValue = HeaderValue::from_static("application/problem+json");
 
@@ -102,6 +104,7 @@ fn status_of(key: &str) -> StatusCode {
         "error-moved" | "error-batch-stands-on" | "error-code-used" => StatusCode::CONFLICT,
         "error-key-used" => StatusCode::UNPROCESSABLE_ENTITY,
         "error-row-unsaid" => StatusCode::PRECONDITION_REQUIRED,
+        "site-error-host" => StatusCode::MISDIRECTED_REQUEST,
         "site-error-long" | "site-error-body" => StatusCode::PAYLOAD_TOO_LARGE,
         "error-api-parameter"
         | "error-api-limit"
