@@ -18,6 +18,7 @@ use decapolis_words::{Locale, Numerals, Words};
 use jiff::tz::TimeZone;
 use sea_orm::ConnectionTrait;
 
+use crate::accounts::provider::Provider;
 use crate::activities::store::theme_colours;
 use crate::assets::{self, Network};
 use crate::network::settings::Settings;
@@ -48,6 +49,8 @@ pub struct App {
     pub studio: bool,
     /// Whether this is the demo: its visitors sign in as one of a cast.
     pub demo: bool,
+    /// Who signs people in besides this site, where the operator names somebody.
+    pub provider: Option<Arc<Provider>>,
     offered: &'static Offered,
     /// The network as named by the caller, to read everything again.
     network: Option<String>,
@@ -100,6 +103,7 @@ impl App {
             figures_head,
             studio: false,
             demo: false,
+            provider: None,
             network: named,
             offered,
         })
@@ -110,6 +114,7 @@ impl App {
         Ok(App {
             studio: self.studio,
             demo: self.demo,
+            provider: self.provider.clone(),
             ..App::over(self.db.clone(), self.network.as_deref(), self.offered).await?
         })
     }

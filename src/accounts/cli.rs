@@ -1,4 +1,4 @@
-//! `user`: invites somebody to the office, lists who may do what, and takes a role away.
+//! `user`: invites somebody to the office, lists who may do what, takes a role or a lost second factor away.
 
 use clap::{Args, Subcommand};
 use decapolis_actions::{self as actions, Actor, Request, Role};
@@ -7,6 +7,8 @@ use decapolis_register::records;
 use decapolis_words::errors::{Error, Result};
 
 use super::invite::{INVITE, Invite, LINK_LASTS};
+use super::remove_factor::{REMOVE_FACTOR, RemoveFactor};
+use super::require_factor::{REQUIRE_FACTOR, RequireFactor};
 use super::withdraw::{WITHDRAW, Withdraw};
 use super::{secrets, store};
 use crate::app::App;
@@ -27,6 +29,10 @@ enum Verb {
     List,
     /// Take a role from somebody, or all: their sessions end at once.
     Withdraw(WithdrawArgs),
+    /// Take a lost second factor off somebody's account: from then on the password alone opens it.
+    RemoveSecondFactor(RemoveArgs),
+    /// Say which roles need a second factor; the others need none.
+    RequireSecondFactor(RequireArgs),
 }
 
 #[derive(Args)]
@@ -54,6 +60,24 @@ struct WithdrawArgs {
     /// Only this role.
     #[arg(long)]
     role: Option<String>,
+}
+
+#[derive(Args)]
+struct RemoveArgs {
+    /// The mail address of the account.
+    mail: String,
+    /// Why, as the journal keeps it.
+    #[arg(long)]
+    reason: String,
+}
+
+#[derive(Args)]
+struct RequireArgs {
+    /// The roles; none, if nobody needs one any more.
+    roles: Vec<String>,
+    /// Why, as it is kept with the rule.
+    #[arg(long)]
+    reason: Option<String>,
 }
 
 pub async fn user(args: User) -> Result<()> {
@@ -94,7 +118,9 @@ pub async fn user(args: User) -> Result<()> {
             for account in accounts {
                 let roles = account.roles(&regions, &locale);
                 let state = if account.has_password { "user-signs-in" } else { "user-is-invited" };
-                say!("{}  {}  {}  {}", account.mail, account.name, roles, locale.say(state));
+                let factor = if account.has_second_factor { "factor-has" } else { "factor-has-not" };
+                let (state, factor) = (locale.say(state), locale.say(factor));
+                say!("{}  {}  {}  {}  {}", account.mail, account.name, roles, state, factor);
             }
         }
         Verb::Withdraw(WithdrawArgs { mail, role }) => {
@@ -102,6 +128,18 @@ pub async fn user(args: User) -> Result<()> {
             let withdraw = Withdraw { mail: mail.clone(), role };
             actions::run(&register, &WITHDRAW, Request::by(Actor::Operator), withdraw).await?;
             say!("{}", locale.with("user-withdrawn", &[("mail", mail.into())].into()));
+        }
+        Verb::RemoveSecondFactor(RemoveArgs { mail, reason }) => {
+            let request = Request::by(Actor::Operator).because(Some(&reason));
+            let remove = RemoveFactor { mail: mail.clone(), reason };
+            actions::run(&register, &REMOVE_FACTOR, request, remove).await?;
+            say!("{}", locale.with("user-factor-removed", &[("mail", mail.into())].into()));
+        }
+        Verb::RequireSecondFactor(RequireArgs { roles, reason }) => {
+            let roles = roles.iter().map(|word| role_of(word)).collect::<Result<Vec<Role>>>()?;
+            let request = Request::by(Actor::Operator).because(reason.as_deref());
+            actions::run(&register, &REQUIRE_FACTOR, request, RequireFactor { roles, reason }).await?;
+            say!("{}", locale.say("user-factor-required"));
         }
     }
     Ok(())

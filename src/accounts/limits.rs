@@ -24,7 +24,7 @@ const MOST: usize = 20_000;
 static TRIES: LazyLock<Mutex<HashMap<String, (Instant, u32)>>> = LazyLock::new(Mutex::default);
 
 /// A try to sign in. It counts as failed from its beginning, also if nobody waits for its end.
-pub struct Try([(String, u32); 3]);
+pub struct Try(Vec<(String, u32)>);
 
 impl Try {
     /// Refused (`error-too-many-tries`): this account was tried too often, or too many tries came from this address. Known and unknown mail
@@ -33,41 +33,61 @@ impl Try {
         // of a text of any length a digest is kept
         let (account, address) =
             (digest(mail), from.map(network).map(|ip| ip.to_string()).unwrap_or_default());
-        let counted = [
+        counted(vec![
             (format!("{account} from {address}"), OF_AN_ACCOUNT_FROM_AN_ADDRESS),
             (format!("from {address}"), FROM_AN_ADDRESS),
             (account, OF_AN_ACCOUNT),
-        ];
-        let now = Instant::now();
-        let mut tries = TRIES.lock().unwrap_or_else(PoisonError::into_inner);
-        let is_over = |(of, most): &(String, u32)| {
-            tries.get(of).is_some_and(|(since, count)| now.duration_since(*since) < WINDOW && count >= most)
-        };
-        if counted.iter().any(is_over) {
-            let minutes = (WINDOW.as_secs() / 60) as i64;
-            return Err(Error::refused_with("error-too-many-tries", [("n", minutes.into())].into()));
-        }
-        make_room(&mut tries, now);
-        for (of, _) in &counted {
-            let (since, count) = tries.entry(of.clone()).or_insert((now, 0));
-            if now.duration_since(*since) >= WINDOW {
-                (*since, *count) = (now, 0);
-            }
-            *count += 1;
-        }
-        Ok(Try(counted))
+        ])
+    }
+
+    /// A try of nobody in particular. Refused (`error-too-many-tries`): too many came from this address.
+    pub fn of_an_address(from: Option<IpAddr>) -> Result<Try> {
+        let address = from.map(network).map(|ip| ip.to_string()).unwrap_or_default();
+        counted(vec![(format!("from {address}"), FROM_AN_ADDRESS)])
     }
 
     /// It was the password: the account starts again from this address. Elsewhere only this try is taken back, or one's own account would
     /// open the door to others.
     pub fn succeeded(self) {
-        let Try([(here, _), others @ ..]) = self;
-        let mut tries = TRIES.lock().unwrap_or_else(PoisonError::into_inner);
-        tries.remove(&here);
-        for (of, _) in others {
-            if let Some((_, count)) = tries.get_mut(&of) {
-                *count = count.saturating_sub(1);
-            }
+        let [(here, _), others @ ..] = self.0.as_slice() else { return };
+        TRIES.lock().unwrap_or_else(PoisonError::into_inner).remove(here);
+        take_back(others);
+    }
+
+    /// It was the password, and the second factor is still asked for: the account does not start again here, or whoever knows the password
+    /// would guess codes without end.
+    pub fn halfway(self) {
+        take_back(self.0.get(1..).unwrap_or_default());
+    }
+}
+
+/// Counts a try, where none of these is over its limit.
+fn counted(counted: Vec<(String, u32)>) -> Result<Try> {
+    let now = Instant::now();
+    let mut tries = TRIES.lock().unwrap_or_else(PoisonError::into_inner);
+    let is_over = |(of, most): &(String, u32)| {
+        tries.get(of).is_some_and(|(since, count)| now.duration_since(*since) < WINDOW && count >= most)
+    };
+    if counted.iter().any(is_over) {
+        let minutes = (WINDOW.as_secs() / 60) as i64;
+        return Err(Error::refused_with("error-too-many-tries", [("n", minutes.into())].into()));
+    }
+    make_room(&mut tries, now);
+    for (of, _) in &counted {
+        let (since, count) = tries.entry(of.clone()).or_insert((now, 0));
+        if now.duration_since(*since) >= WINDOW {
+            (*since, *count) = (now, 0);
+        }
+        *count += 1;
+    }
+    Ok(Try(counted))
+}
+
+fn take_back(tries_of: &[(String, u32)]) {
+    let mut tries = TRIES.lock().unwrap_or_else(PoisonError::into_inner);
+    for (of, _) in tries_of {
+        if let Some((_, count)) = tries.get_mut(of) {
+            *count = count.saturating_sub(1);
         }
     }
 }

@@ -17,12 +17,17 @@ pub fn digest(token: &str) -> String {
 
 /// The code of a new account, in the letters of a number that can be read out by telephone.
 pub fn account_code() -> Result<String> {
-    const SIGNS: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz023456789";
-    let signs = drawn::<10>()?.map(|byte| char::from(SIGNS[usize::from(byte % 32)]));
-    Ok(format!("a-{}", signs.iter().collect::<String>()))
+    Ok(format!("a-{}", signs::<10>()?))
 }
 
-fn drawn<const N: usize>() -> Result<[u8; N]> {
+/// Letters and digits that nobody takes for one another.
+pub fn signs<const N: usize>() -> Result<String> {
+    const SIGNS: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz023456789";
+    Ok(drawn::<N>()?.iter().map(|byte| char::from(SIGNS[usize::from(byte % 32)])).collect())
+}
+
+/// Bytes that nobody can guess.
+pub fn drawn<const N: usize>() -> Result<[u8; N]> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes)
         .map_err(|e| Error::Broken(format!("the machine has no random numbers: {e}")))?;

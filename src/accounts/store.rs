@@ -18,7 +18,7 @@ use sea_orm::sea_query::{Condition, Expr, ExprTrait, JoinType, Order, Query};
 use super::cast;
 use super::cookie::LASTS;
 use super::secrets::digest;
-use super::table::{ACCOUNTS, GRANTS, LINKS, SESSIONS};
+use super::table::{ACCOUNTS, GRANTS, HALF_SIGN_INS, LINKS, REQUIRED_FACTORS, SECOND_FACTORS, SESSIONS};
 
 /// An account with the roles it has on a day.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +27,9 @@ pub struct Account {
     pub name: String,
     pub mail: String,
     pub has_password: bool,
+    pub has_second_factor: bool,
+    /// Whether the network asks a second factor of one of its roles.
+    pub needs_second_factor: bool,
     pub grants: Vec<Grant>,
 }
 
@@ -34,6 +37,11 @@ impl Account {
     /// Whether it has this role, for this region or for the whole network.
     pub fn has(&self, role: Role, region: Option<RowId>) -> bool {
         self.grants.contains(&Grant { role, region })
+    }
+
+    /// Whether the person must set up a second factor before anything else.
+    pub fn lacks_second_factor(&self) -> bool {
+        self.needs_second_factor && !self.has_second_factor
     }
 
     /// What the person may do, in words: the roles, each with its region.
@@ -59,19 +67,33 @@ pub fn written_small(mail: &str) -> String {
     mail.trim().to_lowercase()
 }
 
+/// That a row of a table with a first and a last day is one of this day.
+pub fn on(table: &'static str, day: Day) -> Condition {
+    Condition::all()
+        .add(Expr::col((table, "from")).lte(day.number()))
+        .add(Expr::col((table, "until")).is_null().or(Expr::col((table, "until_last")).gte(day.number())))
+}
+
 /// The rows of an account, one for each grant that it has on this day, or one without a role.
 fn accounts_on(day: Day) -> sea_orm::sea_query::SelectStatement {
-    let has_role = Condition::all()
-        .add(Expr::col(("g", "account")).equals(("a", "code")))
-        .add(Expr::col(("g", "from")).lte(day.number()))
-        .add(Expr::col(("g", "until")).is_null().or(Expr::col(("g", "until_last")).gte(day.number())));
+    let has_role = Condition::all().add(Expr::col(("g", "account")).equals(("a", "code"))).add(on("g", day));
+    let is_required = Condition::all().add(Expr::col(("r", "role")).equals(("g", "role"))).add(on("r", day));
     Query::select()
         .columns([("a", "code"), ("a", "name"), ("a", "mail")])
         .expr(Expr::col(("a", "password")).is_not_null())
         .column(("g", "role"))
         .column(("g", "region"))
+        .expr(Expr::col(("f", "since")).is_not_null())
+        .expr(Expr::col(("r", "role")).is_not_null())
         .from_as(ACCOUNTS.name, "a")
         .join_as(JoinType::LeftJoin, GRANTS.name, "g", has_role)
+        .join_as(
+            JoinType::LeftJoin,
+            SECOND_FACTORS.name,
+            "f",
+            Expr::col(("f", "account")).equals(("a", "code")),
+        )
+        .join_as(JoinType::LeftJoin, REQUIRED_FACTORS.name, "r", is_required)
         .order_by(("a", "name"), Order::Asc)
         .order_by(("a", "code"), Order::Asc)
         .order_by(("g", "role"), Order::Asc)
@@ -90,10 +112,13 @@ async fn read(db: &impl ConnectionTrait, ask: &sea_orm::sea_query::SelectStateme
                 name: row.try_get_by_index(1)?,
                 mail: row.try_get_by_index(2)?,
                 has_password: row.try_get_by_index(3)?,
+                has_second_factor: row.try_get_by_index(6)?,
+                needs_second_factor: false,
                 grants: vec![],
             });
         }
         let account = all.last_mut().expect("one was just added");
+        account.needs_second_factor |= row.try_get_by_index::<bool>(7)?;
         let region = row.try_get_by_index(5)?;
         let grant = role.as_deref().and_then(Role::read).map(|role| Grant { role, region });
         account.grants.extend(grant.filter(|grant| !account.grants.contains(grant)));
@@ -153,6 +178,39 @@ pub async fn of_link(
     day: Day,
 ) -> Result<Option<Account>> {
     of_token(db, LINKS.name, token, now, day).await
+}
+
+/// The account whose password was right, and that is asked for its second factor.
+pub async fn of_half_sign_in(
+    db: &impl ConnectionTrait,
+    token: &str,
+    now: Timestamp,
+    day: Day,
+) -> Result<Option<Account>> {
+    of_token(db, HALF_SIGN_INS.name, token, now, day).await
+}
+
+/// How long a sign-in waits for the second factor, in minutes.
+const WAITS: i64 = 10;
+
+/// Begins a sign-in that waits for the second factor; those that nobody ended are cleared away.
+pub async fn begin_half_sign_in(db: &Db, account: &str, token: &str, now: Timestamp) -> Result<()> {
+    let now = now.as_millisecond();
+    let half = row([
+        ("token", Cell::Text(digest(token))),
+        ("account", Cell::Text(account.into())),
+        ("made", Cell::Int(now)),
+        ("ends", Cell::Int(now + WAITS * 60 * 1000)),
+    ]);
+    let ended = Condition::all().add(Expr::col("ends").lte(now));
+    let writes = [Beside::delete(&HALF_SIGN_INS, ended), Beside::insert(&HALF_SIGN_INS, half)];
+    unversioned::write(db, writes).await
+}
+
+/// Ends a sign-in that waited for the second factor. Refused (`error-sign-in-again`): it has ended already.
+pub async fn end_half_sign_in(db: &Db, token: &str) -> Result<()> {
+    let ends = Beside::delete(&HALF_SIGN_INS, is("token", digest(token))).or_refused("error-sign-in-again");
+    unversioned::write(db, [ends]).await
 }
 
 async fn of_token(
@@ -233,6 +291,7 @@ pub async fn change_password(db: &Db, account: &str, token: &str, password: Stri
     let writes = [
         Beside::update(&ACCOUNTS, is("code", account), row([("password", Cell::Text(password))])),
         Beside::delete(&SESSIONS, others),
+        Beside::delete(&HALF_SIGN_INS, is("account", account)),
         Beside::delete(&LINKS, is("account", account)),
     ];
     unversioned::write(db, writes).await
@@ -246,6 +305,7 @@ pub async fn choose_password(db: &Db, account: &str, link: &str, password: Strin
         Beside::delete(&LINKS, is("token", digest(link))).or_refused("site-error-link"),
         Beside::delete(&LINKS, is("account", account)),
         Beside::delete(&SESSIONS, is("account", account)),
+        Beside::delete(&HALF_SIGN_INS, is("account", account)),
         Beside::update(&ACCOUNTS, is("code", account), row([("password", Cell::Text(password))])),
     ];
     unversioned::write(db, writes).await

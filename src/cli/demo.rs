@@ -2,6 +2,7 @@
 
 use crate::terminal::{Terminal, say, tell};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Instant;
 
 use clap::Args;
@@ -11,6 +12,7 @@ use decapolis_words::errors::{Error, Result};
 
 use super::example;
 use super::register::{closed_at_the_end, database, network};
+use crate::accounts::provider::Provider;
 use crate::app::App;
 use crate::assets::Network;
 use crate::page::forms::apart;
@@ -198,6 +200,7 @@ pub async fn serve(args: Serve) -> Result<()> {
     let mut app = crate::opening::open(&database, network().as_deref()).await?;
     closed_at_the_end(&app.db);
     app.studio = args.studio;
+    app.provider = Provider::from_environment()?.map(Arc::new);
     listen(app, &database, &args.host, args.port, args.measure).await
 }
 

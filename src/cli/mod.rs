@@ -24,7 +24,7 @@ use crate::{accounts, editions, figures, generate, import};
 #[command(
     name = "decapolis",
     version,
-    after_help = "DECAPOLIS_DATABASE says which register the verbs use: a file (created if it is missing) or a postgres:// address. Default: decapolis.db in this folder.\nDECAPOLIS_NETWORK names the folder of your network, with its own figures and words.\nDECAPOLIS_ADDRESS is the address of the site, if the network's record does not give it: https://network.example. It is printed on paper, in codes and citations.\nDECAPOLIS_TRUSTED_PROXY names the proxies in front of `serve` whose X-Forwarded headers are trusted: 10.0.0.7,10.1.0.0/16.\nDECAPOLIS_LOG is the filter of the log on the error output: debug, or warn,decapolis=info."
+    after_help = "DECAPOLIS_DATABASE says which register the verbs use: a file (created if it is missing) or a postgres:// address. Default: decapolis.db in this folder.\nDECAPOLIS_NETWORK names the folder of your network, with its own figures and words.\nDECAPOLIS_ADDRESS is the address of the site, if the network's record does not give it: https://network.example. It is printed on paper, in codes and citations.\nDECAPOLIS_TRUSTED_PROXY names the proxies in front of `serve` whose X-Forwarded headers are trusted: 10.0.0.7,10.1.0.0/16.\nDECAPOLIS_OIDC_ISSUER, DECAPOLIS_OIDC_CLIENT and DECAPOLIS_OIDC_SECRET name the identity provider with which invited people may sign in at `serve`; DECAPOLIS_OIDC_NAME is what its button says.\nDECAPOLIS_LOG is the filter of the log on the error output: debug, or warn,decapolis=info."
 )]
 struct Cli {
     #[command(subcommand)]

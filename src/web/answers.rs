@@ -105,7 +105,10 @@ fn status_of(key: &str) -> StatusCode {
         | "site-error-fact" => StatusCode::NOT_FOUND,
         "site-error-host" => StatusCode::MISDIRECTED_REQUEST,
         "site-error-body" | "site-error-long" => StatusCode::PAYLOAD_TOO_LARGE,
-        "site-error-not-saved" | "site-error-no-role" | "site-error-signed-out" => StatusCode::FORBIDDEN,
+        "site-error-not-saved"
+        | "site-error-no-role"
+        | "site-error-second-factor"
+        | "site-error-signed-out" => StatusCode::FORBIDDEN,
         _ => StatusCode::BAD_REQUEST,
     }
 }

@@ -99,7 +99,9 @@ fn status_of(key: &str) -> StatusCode {
     match key {
         "error-token-missing" | "error-token-ended" => StatusCode::UNAUTHORIZED,
         "site-error-record" | "site-error-fact" | "error-batch-unknown" => StatusCode::NOT_FOUND,
-        "site-error-no-role" | "error-not-in-scope" | "error-token-reads" => StatusCode::FORBIDDEN,
+        "site-error-no-role" | "site-error-second-factor" | "error-not-in-scope" | "error-token-reads" => {
+            StatusCode::FORBIDDEN
+        }
         "error-row-moved" => StatusCode::PRECONDITION_FAILED,
         "error-moved" | "error-batch-stands-on" | "error-code-used" => StatusCode::CONFLICT,
         "error-key-used" => StatusCode::UNPROCESSABLE_ENTITY,

@@ -146,6 +146,11 @@ impl<P, Q> Visit<P, Q> {
         self.site.language_for(self.accepted.as_deref())
     }
 
+    /// The same request, answered in this language.
+    pub fn in_language(self, lang: String) -> Self {
+        Visit { lang, ..self }
+    }
+
     /// The parameters, for a handler that answers in its own way.
     pub fn asked(&self) -> std::result::Result<&(P, Q), &Error> {
         self.asked.as_ref()

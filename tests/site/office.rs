@@ -33,10 +33,18 @@ pub struct Office {
 
 impl Office {
     pub async fn of(register: &Register, demo: bool) -> Office {
+        Office::with(register, |app| app.demo = demo, "").await
+    }
+
+    /// The office of a program that is set like this, at this address.
+    pub async fn with(register: &Register, set: impl FnOnce(&mut App), base: &str) -> Office {
         import_network(register).await;
         let mut app = decapolis::opening::over(register.db.clone(), None).await.expect("an app");
-        app.demo = demo;
+        set(&mut app);
         let mut site = Site::new(app);
+        if !base.is_empty() {
+            site.base = base.into();
+        }
         site.reached = Reached::at("127.0.0.1:8080".parse().unwrap(), &["https://net.example"], "").unwrap();
         let site = Arc::new(site);
         Office { app: site.app.clone(), router: router(site) }

@@ -21,7 +21,10 @@ pub struct FormPage {
     pub fields: Vec<FormField>,
     /// Hidden fields with their values.
     pub kept: Vec<(String, String)>,
+    /// Empty where nothing is sent.
     pub button: String,
+    /// Another way to do the same: the URL that it is sent to, and the words of its button. It is sent with the hidden fields.
+    pub other_way: Option<[String; 2]>,
     pub links: Vec<Link>,
 }
 
@@ -31,7 +34,7 @@ pub struct FormField {
     pub name: &'static str,
     pub label: String,
     pub hint: Option<String>,
-    /// The type of the input: "email", "password".
+    /// The type of the input: "email", "password", "text".
     pub kind: &'static str,
     /// What a browser may fill in: "username", "current-password".
     pub fills: &'static str,
@@ -74,6 +77,20 @@ pub fn form_page(it: &FormPage) -> Markup {
             @if let Some([what, mend]) = &it.error {
                 div class="answer wrong" role="alert" { p { b { (what) } } @if !mend.is_empty() { p { (mend) } } }
             }
+            @if let Some([action, words]) = &it.other_way {
+                form method="post" action=(action) {
+                    @for (name, value) in &it.kept { input type="hidden" name=(name) value=(value); }
+                    button class="main" type="submit" { (words) }
+                }
+            }
+            @if !it.button.is_empty() { (form(it)) }
+            (links("links", "", &it.links))
+        },
+    )
+}
+
+fn form(it: &FormPage) -> Markup {
+    html! {
             form class="form" method="post" action=(it.action) {
                 @for (name, value) in &it.kept { input type="hidden" name=(name) value=(value); }
                 @for field in &it.fields {
@@ -85,11 +102,9 @@ pub fn form_page(it: &FormPage) -> Markup {
                             required readonly[field.is_read_only] aria-describedby=[&hint];
                     }
                 }
-                button class="main" type="submit" { (it.button) }
+                button class=[it.other_way.is_none().then_some("main")] type="submit" { (it.button) }
             }
-            (links("links", "", &it.links))
-        },
-    )
+    }
 }
 
 /// The cast of the demo.

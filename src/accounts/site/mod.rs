@@ -1,6 +1,8 @@
 //! The pages of accounts: sign in, sign out, choose a password, and the cast of the demo.
 
+pub mod entering;
 pub mod html;
+pub mod provider;
 
 use std::net::IpAddr;
 
@@ -12,10 +14,11 @@ use decapolis_words::message::Message;
 use jiff::Timestamp;
 use serde::Deserialize;
 
+use self::entering::{Entered, begun, enter, entered};
 use self::html::{CastMember, CastPage, FormField, FormPage};
 use super::limits::Try;
 use super::signed_in::SignedIn;
-use super::{cast, cookie, passwords, secrets, store};
+use super::{cast, cookie, passwords, second_factor, secrets, store};
 use crate::web::checks::FromThisMachine;
 use crate::web::components::Link;
 use crate::web::connections::Peer;
@@ -44,6 +47,9 @@ const LONGEST: usize = 16 * 1024;
 pub fn routes() -> Vec<Route> {
     let all = [
         Route::form("/{lang}/sign-in", sign_in, signing_in).asks(SignInAsks::NAMES),
+        Route::form("/{lang}/sign-in/code", entering::no_code, entering::code),
+        Route::form("/{lang}/sign-in/provider", provider::not_begun, provider::begin),
+        Route::get(provider::BACK, provider::came_back).asks(provider::BackAsks::NAMES).never_kept(),
         Route::form("/{lang}/sign-out", signed_out, sign_out),
         Route::form("/{lang}/join/{token}", join, joining),
         Route::form("/{lang}/cast", cast_page, sign_in_as),
@@ -79,7 +85,7 @@ async fn signing_in(
             let password = sent.iter().find(|(name, _)| name == "password").map_or("", |(_, text)| text);
             let from = peer.map(|Extension(Peer(address))| address);
             match with_password(site, mail, password, from, here).await {
-                Ok(token) => Ok(begun(site, &token, &place(reader, to))),
+                Ok(how_far) => Ok(entered(site, reader, how_far, to)),
                 Err(Error::Refused(why)) => {
                     let page = sign_in_page(site, reader, mail, to, Some(&why));
                     Ok(not_stored((StatusCode::BAD_REQUEST, html::form_page(&page))))
@@ -90,7 +96,7 @@ async fn signing_in(
         .await
 }
 
-/// Signs in with a mail address and a password, and gives the token of the session.
+/// Signs in with a mail address and a password.
 ///
 /// Refused, in the same words and after the same time whether the address is known or not: `error-sign-in`, `error-too-many-tries`.
 async fn with_password(
@@ -99,7 +105,7 @@ async fn with_password(
     password: &str,
     from: Option<IpAddr>,
     here: FromThisMachine,
-) -> Result<String> {
+) -> Result<Entered> {
     private_line(site, here)?;
     let mail = store::written_small(mail);
     let tried = Try::begin(&mail, from)?;
@@ -107,10 +113,14 @@ async fn with_password(
     if !passwords::is_right(password.to_string(), kept.flatten()).await? {
         return Err(Error::refused("error-sign-in"));
     }
-    tried.succeeded();
-    let token = secrets::token()?;
-    store::begin_session(&site.app.db, &account.unwrap_or_default(), &token, Timestamp::now()).await?;
-    Ok(token)
+    let account = account.unwrap_or_default();
+    let asks_a_code = second_factor::in_use(site.app.db.reader(), &account).await?.is_some();
+    if asks_a_code {
+        tried.halfway()
+    } else {
+        tried.succeeded()
+    }
+    enter(site, &account, asks_a_code).await
 }
 
 /// Refused (`error-no-tls`): a password would travel where others can read it.
@@ -119,17 +129,6 @@ pub fn private_line(site: &Site, here: FromThisMachine) -> Result<()> {
         true => Ok(()),
         false => Err(Error::refused("error-no-tls")),
     }
-}
-
-/// Where to go after the sign-in: a page of the office of this site in the reader's language, and nowhere else.
-fn place(reader: &Reader<'_>, to: &str) -> String {
-    let office = reader.to("/office");
-    let inside = to.strip_prefix(&office).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']));
-    if inside && !to.contains(['\\', '\r', '\n']) { to.to_string() } else { office }
-}
-
-fn begun(site: &Site, token: &str, to: &str) -> Response {
-    not_stored(([(header::SET_COOKIE, cookie::set(site, token))], Redirect::to(to)))
 }
 
 fn sign_in_page(site: &Site, reader: &Reader<'_>, mail: &str, to: &str, why: Option<&Message>) -> FormPage {
@@ -146,6 +145,11 @@ fn sign_in_page(site: &Site, reader: &Reader<'_>, mail: &str, to: &str, why: Opt
         ],
         kept: vec![("to".into(), to.into())],
         button: say("sign-in-button"),
+        other_way: site.app.provider.as_ref().map(|provider| {
+            let words =
+                reader.locale.with("provider-button", &[("name", provider.name.as_str().into())].into());
+            [reader.to("/sign-in/provider"), words]
+        }),
         links: site.app.demo.then(|| Link::new(say("cast-title"), reader.to("/cast"))).into_iter().collect(),
     }
 }
@@ -187,7 +191,7 @@ async fn joining(
             let sent = fields(&headers, sent)?;
             let password = sent.iter().find(|(name, _)| name == "password").map_or("", |(_, text)| text);
             match chosen(site, &path.token, password, here).await {
-                Ok(token) => Ok(begun(site, &token, &reader.to("/office"))),
+                Ok(how_far) => Ok(entered(site, reader, how_far, "")),
                 Err(Error::Refused(why)) if why.key != "site-error-link" => {
                     let page = join_page(site, reader, &path.token, Some(&why)).await?;
                     Ok(not_stored((StatusCode::BAD_REQUEST, html::form_page(&page))))
@@ -198,15 +202,14 @@ async fn joining(
         .await
 }
 
-/// Gives the account of a link this password and signs it in.
-async fn chosen(site: &Site, link: &str, password: &str, here: FromThisMachine) -> Result<String> {
+/// Gives the account of a link this password and signs it in. A link replaces a forgotten password and no second factor.
+async fn chosen(site: &Site, link: &str, password: &str, here: FromThisMachine) -> Result<Entered> {
     private_line(site, here)?;
     let account = of_link(site, link).await?;
+    let asks_a_code = account.has_second_factor;
     let kept = passwords::kept(password.to_string(), [account.name, account.mail]).await?;
     store::choose_password(&site.app.db, &account.code, link, kept).await?;
-    let token = secrets::token()?;
-    store::begin_session(&site.app.db, &account.code, &token, Timestamp::now()).await?;
-    Ok(token)
+    enter(site, &account.code, asks_a_code).await
 }
 
 async fn of_link(site: &Site, token: &str) -> Result<store::Account> {
@@ -231,9 +234,8 @@ async fn join_page(site: &Site, reader: &Reader<'_>, link: &str, why: Option<&Me
             FormField::new("password", say("join-password"), "password", "new-password")
                 .hinted(say("join-password.hint")),
         ],
-        kept: vec![],
         button: say("join-button"),
-        links: vec![],
+        ..FormPage::default()
     })
 }
 

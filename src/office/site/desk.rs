@@ -31,6 +31,14 @@ pub struct Desk<'a> {
 }
 
 impl Desk<'_> {
+    /// Refused (`site-error-second-factor`): a role of the person needs a second factor, and they have none.
+    fn with_second_factor(self) -> Result<Self> {
+        match self.who.account.lacks_second_factor() {
+            true => Err(Error::refused("site-error-second-factor")),
+            false => Ok(self),
+        }
+    }
+
     pub fn say(&self, key: &str) -> String {
         self.reader.locale.say(key)
     }
@@ -73,17 +81,15 @@ impl Desk<'_> {
     }
 }
 
-/// Answers somebody who has signed in. A visitor is asked to sign in, and comes back to this page; an account without a role is told so.
+/// Answers somebody who has signed in. A visitor is asked to sign in, and comes back to this page; an account without a role is told so; one
+/// that must have a second factor is led to set it up.
 pub async fn at_the_desk<P, Q>(
     visit: Visit<P, Q>,
     headers: &HeaderMap,
     uri: &Uri,
     make: impl AsyncFnOnce(Desk<'_>, P, Q) -> Result<Response>,
 ) -> Response {
-    let to = encoded(uri.path_and_query().map_or("", |path| path.as_str()));
-    let visitor =
-        |reader: &Reader<'_>| Ok(Redirect::to(&reader.to(&format!("/sign-in?to={to}"))).into_response());
-    answered(visit, headers, visitor, make).await
+    answered(visit, headers, Asked::Page { to: path_of(uri), second_factor: true }, make).await
 }
 
 /// Answers a form of somebody who has signed in. One who has not is told that nothing was saved, on a page that leaves the form behind it:
@@ -93,38 +99,93 @@ pub async fn sent_to_the_desk<P, Q>(
     headers: &HeaderMap,
     make: impl AsyncFnOnce(Desk<'_>, P, Q) -> Result<Response>,
 ) -> Response {
-    answered(visit, headers, |_| Err(Error::refused("site-error-signed-out")), make).await
+    answered(visit, headers, Asked::Form { second_factor: true }, make).await
+}
+
+/// As [`at_the_desk`], also for who must have a second factor and has none yet: for the page on which it is set up.
+pub async fn before_the_second_factor<P, Q>(
+    visit: Visit<P, Q>,
+    headers: &HeaderMap,
+    uri: &Uri,
+    make: impl AsyncFnOnce(Desk<'_>, P, Q) -> Result<Response>,
+) -> Response {
+    answered(visit, headers, Asked::Page { to: path_of(uri), second_factor: false }, make).await
+}
+
+/// As [`sent_to_the_desk`], also for who must have a second factor and has none yet: for the form with which it is set up.
+pub async fn sent_before_the_second_factor<P, Q>(
+    visit: Visit<P, Q>,
+    headers: &HeaderMap,
+    make: impl AsyncFnOnce(Desk<'_>, P, Q) -> Result<Response>,
+) -> Response {
+    answered(visit, headers, Asked::Form { second_factor: false }, make).await
+}
+
+/// What is asked for, and whether only with the second factor that the person's roles need.
+enum Asked {
+    Page { to: String, second_factor: bool },
+    Form { second_factor: bool },
+}
+
+fn path_of(uri: &Uri) -> String {
+    encoded(uri.path_and_query().map_or("", |path| path.as_str()))
 }
 
 async fn answered<P, Q>(
     visit: Visit<P, Q>,
     headers: &HeaderMap,
-    visitor: impl FnOnce(&Reader<'_>) -> Result<Response>,
+    asked: Asked,
     make: impl AsyncFnOnce(Desk<'_>, P, Q) -> Result<Response>,
 ) -> Response {
     let answer = visit
-        .answer(async |site, reader, path, query| match desk_of(site, reader, headers).await? {
-            Some(desk) => make(desk, path, query).await,
-            None => visitor(reader),
+        .answer(async |site, reader, path, query| {
+            let go = |to: String| Ok(Redirect::to(&reader.to(&to)).into_response());
+            let Some(desk) = anybodys_desk(site, reader, headers).await? else {
+                return match asked {
+                    Asked::Page { to, .. } => go(format!("/sign-in?to={to}")),
+                    Asked::Form { .. } => Err(Error::refused("site-error-signed-out")),
+                };
+            };
+            match asked {
+                Asked::Page { second_factor: true, .. } if desk.who.account.lacks_second_factor() => {
+                    go("/office/me/second-factor".into())
+                }
+                Asked::Form { second_factor: true } => make(desk.with_second_factor()?, path, query).await,
+                _ => make(desk, path, query).await,
+            }
         })
         .await;
     not_stored(answer)
 }
 
-/// The desk of somebody who has signed in; `None` for a visitor. Refused: an account without a role (`site-error-no-role`).
+/// The desk of somebody who has signed in; `None` for a visitor. Refused: an account without a role (`site-error-no-role`), or without the
+/// second factor that its role needs (`site-error-second-factor`).
 pub async fn desk_of<'a>(
     site: &'a Site,
     reader: &Reader<'a>,
     headers: &HeaderMap,
 ) -> Result<Option<Desk<'a>>> {
+    anybodys_desk(site, reader, headers).await?.map(Desk::with_second_factor).transpose()
+}
+
+/// The desk of a program that speaks for this person. Refused: as [`desk_of`].
+pub async fn desk_for<'a>(site: &'a Site, reader: &Reader<'a>, who: SignedIn) -> Result<Desk<'a>> {
+    anybodys(site, reader, who).await?.with_second_factor()
+}
+
+/// The desk of somebody who has signed in, with or without the second factor that their roles need.
+async fn anybodys_desk<'a>(
+    site: &'a Site,
+    reader: &Reader<'a>,
+    headers: &HeaderMap,
+) -> Result<Option<Desk<'a>>> {
     match SignedIn::of(site, headers).await? {
-        Some(who) => Ok(Some(desk_for(site, reader, who).await?)),
+        Some(who) => Ok(Some(anybodys(site, reader, who).await?)),
         None => Ok(None),
     }
 }
 
-/// The desk of this person, or of a program that speaks for them. Refused: an account without a role (`site-error-no-role`).
-pub async fn desk_for<'a>(site: &'a Site, reader: &Reader<'a>, who: SignedIn) -> Result<Desk<'a>> {
+async fn anybodys<'a>(site: &'a Site, reader: &Reader<'a>, who: SignedIn) -> Result<Desk<'a>> {
     let audience = who.actor.audience();
     if audience < Audience::Office {
         return Err(Error::refused("site-error-no-role"));

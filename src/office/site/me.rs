@@ -73,18 +73,34 @@ async fn changed(
     if !ends.is_empty() {
         return store::end_others(db, &account.code, token, Some(ends).filter(|one| *one != "all")).await;
     }
-    let raw =
-        |name: &str| typed.iter().find(|(field, _)| field == name).map_or("", |(_, text)| text).to_string();
-    // whoever finds a browser left open does not take the account over by guessing
+    current_password(desk, typed, from, here).await?;
+    let fresh = passwords::kept(raw(typed, "password"), [account.name.clone(), account.mail.clone()]).await?;
+    store::change_password(db, &account.code, token, fresh).await
+}
+
+/// Asks once more for the password of who has signed in (`current`): whoever finds a browser left open does not take the account over.
+///
+/// Refused: it is another (`error-current-password`), or too many were tried (`error-too-many-tries`).
+pub async fn current_password(
+    desk: &Desk<'_>,
+    typed: &Pairs,
+    from: Option<IpAddr>,
+    here: FromThisMachine,
+) -> Result<()> {
     private_line(desk.site, here)?;
-    let tried = Try::begin(&account.mail, from)?;
-    let (_, kept) = store::password(db.reader(), &account.mail).await?.unzip();
-    if !passwords::is_right(raw("current"), kept.flatten()).await? {
+    let mail = &desk.who.account.mail;
+    let tried = Try::begin(mail, from)?;
+    let (_, kept) = store::password(desk.site.app.db.reader(), mail).await?.unzip();
+    if !passwords::is_right(raw(typed, "current"), kept.flatten()).await? {
         return Err(Error::refused("error-current-password"));
     }
     tried.succeeded();
-    let fresh = passwords::kept(raw("password"), [account.name.clone(), account.mail.clone()]).await?;
-    store::change_password(db, &account.code, token, fresh).await
+    Ok(())
+}
+
+/// A field with the blanks around it, which may belong to a password.
+fn raw(typed: &Pairs, name: &str) -> String {
+    typed.iter().find(|(field, _)| field == name).map_or("", |(_, text)| text).to_string()
 }
 
 async fn page(
@@ -128,6 +144,11 @@ async fn page(
         }
         @if sessions.len() > 1 {
             form method="post" action=(to) { button type="submit" name="end" value="all" { (desk.say("me-end-all")) } }
+        }
+        h2 { (desk.say("factor-title")) }
+        p {
+            @if account.has_second_factor { (desk.say("factor-is-on")) } @else { (desk.say("factor-is-off")) }
+            " " a href=(desk.reader.to("/me/second-factor")) { (desk.say(if account.has_second_factor { "factor-change" } else { "factor-set-up" })) }
         }
         h2 { (desk.say("me-password")) }
         form class="form" method="post" action=(to) {

@@ -1,5 +1,6 @@
 //! The pages of the office: start, find, lists, records, actions and batches.
 
+mod account;
 pub mod act;
 mod act_html;
 mod batches;
@@ -11,6 +12,7 @@ mod list;
 mod list_html;
 mod me;
 mod record;
+mod second_factor;
 mod team;
 mod typed;
 
@@ -32,6 +34,8 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{lang}/office/named.json", find::named).asks(find::NamedAsks::NAMES),
         Route::get("/{lang}/office/kinds", find::kinds),
         Route::form("/{lang}/office/team", team::show, team::send),
+        Route::form("/{lang}/office/team/{code}", account::show, account::send),
+        Route::form("/{lang}/office/me/second-factor", second_factor::show, second_factor::send),
         Route::form("/{lang}/office/me", me::show, me::send).asks(me::MeAsks::NAMES),
         Route::form("/{lang}/office/batches", batches::show, batches::undo).asks(batches::BatchAsks::NAMES),
         Route::get("/{lang}/office/list/{table}", list::of_table),

@@ -10,6 +10,7 @@ use maud::{Markup, html};
 use super::desk::{Desk, at_the_desk, sent_to_the_desk};
 use super::html::document;
 use crate::accounts::invite::{INVITE, Invite, LINK_LASTS};
+use crate::accounts::require_factor::{self, REQUIRE_FACTOR, RequireFactor};
 use crate::accounts::site::html::worded;
 use crate::accounts::withdraw::{WITHDRAW, Withdraw};
 use crate::accounts::{secrets, store};
@@ -33,15 +34,17 @@ pub async fn show(visit: Visit, headers: HeaderMap, uri: Uri) -> Response {
     .await
 }
 
-/// Invites somebody, or takes a role away.
+/// Invites somebody, takes a role away, or says which roles need a second factor.
 pub async fn send(visit: Visit, headers: HeaderMap, sent: Sent) -> Response {
     sent_to_the_desk(visit, &headers, async |desk, (), ()| {
         let typed = fields(&headers, sent)?;
         may(&desk.who.actor, &INVITE.about)?;
-        let done = if field(&typed, "withdraw").is_empty() {
-            invite(&desk, &typed).await.map(Some)
-        } else {
+        let done = if !field(&typed, "withdraw").is_empty() {
             withdraw(&desk, &typed).await.map(|()| None)
+        } else if !field(&typed, "require").is_empty() {
+            require(&desk, &typed).await.map(|()| None)
+        } else {
+            invite(&desk, &typed).await.map(Some)
         };
         match done {
             Ok(Some(invited)) => {
@@ -99,6 +102,15 @@ async fn withdraw(desk: &Desk<'_>, typed: &Pairs) -> Result<()> {
     Ok(())
 }
 
+async fn require(desk: &Desk<'_>, typed: &Pairs) -> Result<()> {
+    let required = typed.iter().filter(|(name, _)| name == "required");
+    let roles = required.map(|(_, word)| role_of(word)).collect::<Result<Vec<Role>>>()?;
+    let input = RequireFactor { roles, reason: None };
+    let request = Request::by(desk.who.actor.clone());
+    actions::run(&desk.site.app.register(), &REQUIRE_FACTOR, request, input).await?;
+    Ok(())
+}
+
 fn role_of(word: &str) -> Result<Role> {
     Role::read(word).ok_or_else(|| {
         let args = [("text", word.into()), ("roles", Role::WORDS.join(", ").into())];
@@ -125,7 +137,7 @@ async fn page(desk: &Desk<'_>, told: &Told) -> Result<Markup> {
         ul class="rows team" {
             @for account in &accounts {
                 li {
-                    b { (account.name(locale)) }
+                    b { a href=(desk.reader.to(&format!("/team/{}", account.code))) { (account.name(locale)) } }
                     span { (account.mail) }
                     span { @if account.grants.is_empty() { (desk.say("team-no-role")) } @else { (account.roles(&regions, locale)) } }
                     @if !account.has_password { span { (desk.say("user-is-invited")) } }
@@ -140,8 +152,26 @@ async fn page(desk: &Desk<'_>, told: &Told) -> Result<Markup> {
         }
         h2 { (desk.say("team-invite")) }
         (invite_form(desk, told, &all_regions))
+        (required_form(desk, &require_factor::roles(db, desk.site.app.settings.today()).await?))
     };
     Ok(document(desk, &title, "/team", &main))
+}
+
+/// Which roles need a second factor.
+fn required_form(desk: &Desk<'_>, required: &[Role]) -> Markup {
+    html! {
+        h2 { (desk.say("team-second-factor")) }
+        form class="form" method="post" action=(desk.reader.to("/team")) {
+            input type="hidden" name="require" value="yes";
+            fieldset class="choices" {
+                legend { (desk.say("team-required")) }
+                @for role in Role::ALL {
+                    label { input type="checkbox" name="required" value=(role.word()) checked[required.contains(&role)]; " " (desk.say(&format!("choice-{}", role.word()))) }
+                }
+            }
+            button type="submit" { (desk.say("team-required-save")) }
+        }
+    }
 }
 
 fn invite_form(desk: &Desk<'_>, told: &Told, regions: &[Record]) -> Markup {
