@@ -24,6 +24,9 @@ pub const CAST: [(&str, Role); 8] = [
     ("intern", Role::Intern),
 ];
 
+/// How many days the intern of the demo stays.
+const INTERN_LASTS: i64 = 180;
+
 /// The code of a member's account.
 pub fn code(member: &str) -> String {
     format!("cast-{member}")
@@ -51,7 +54,19 @@ pub async fn invite_all(app: &App) -> Result<()> {
         }
         let code = code(member);
         let name = locale.say(&code);
-        let invite = Invite { mail, name, role, region, reason: None, code: Some(code), link: None };
+        // an intern's role has a last day; the demo outlives it and is made again
+        let until = (role == Role::Intern).then(|| app.settings.today().days_before(-INTERN_LASTS));
+        let invite = Invite {
+            mail,
+            name,
+            role,
+            region,
+            until,
+            post: None,
+            reason: None,
+            code: Some(code),
+            link: None,
+        };
         actions::run(&register, &INVITE, Request::by(Actor::Job("demo")), invite).await?;
     }
     Ok(())

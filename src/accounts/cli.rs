@@ -12,6 +12,7 @@ use super::require_factor::{REQUIRE_FACTOR, RequireFactor};
 use super::withdraw::{WITHDRAW, Withdraw};
 use super::{secrets, store};
 use crate::app::App;
+use crate::cli::day::one_day;
 use crate::cli::register::{open_existing, terminal_language};
 use crate::terminal::say;
 
@@ -48,6 +49,12 @@ struct InviteArgs {
     /// How the person is called in the office.
     #[arg(long, default_value = "")]
     name: String,
+    /// The last day of the role, as 2027-06-30. An intern needs one.
+    #[arg(long)]
+    until: Option<String>,
+    /// The code of a post: the role ends with the mandate of whoever holds it today.
+    #[arg(long)]
+    post: Option<String>,
     /// Why, as it is kept with the role.
     #[arg(long)]
     reason: Option<String>,
@@ -86,10 +93,15 @@ pub async fn user(args: User) -> Result<()> {
     let locale = app.locale(&language).expect("a language with words");
     let register = app.register();
     match args.verb {
-        Verb::Invite(InviteArgs { mail, role, region, name, reason }) => {
+        Verb::Invite(InviteArgs { mail, role, region, name, until, post, reason }) => {
             let role = role_of(&role)?;
             let region = match region {
                 Some(code) => Some(region_of(&app, &code).await?),
+                None => None,
+            };
+            let until = until.as_deref().map(one_day).transpose()?;
+            let post = match post {
+                Some(code) => Some(post_of(&app, &code).await?),
                 None => None,
             };
             let link = secrets::token()?;
@@ -99,6 +111,8 @@ pub async fn user(args: User) -> Result<()> {
                 name,
                 role,
                 region,
+                until,
+                post,
                 reason,
                 code: None,
                 link: Some(link.clone()),
@@ -148,6 +162,11 @@ pub async fn user(args: User) -> Result<()> {
 async fn region_of(app: &App, code: &str) -> Result<RowId> {
     let region = records::by_code(app.db.reader(), "region", code).await?;
     Ok(region.ok_or_else(|| Error::refused_with("error-no-region", [("code", code.into())].into()))?.id)
+}
+
+async fn post_of(app: &App, code: &str) -> Result<RowId> {
+    let post = records::by_code(app.db.reader(), "post", code).await?;
+    Ok(post.ok_or_else(|| Error::refused_with("error-no-post", [("code", code.into())].into()))?.id)
 }
 
 fn role_of(word: &str) -> Result<Role> {

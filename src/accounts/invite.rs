@@ -1,17 +1,19 @@
 //! Action `accounts.invite`: gives somebody a role, an account if they have none, and a link to choose a password.
 
 use decapolis_actions::{ADMINISTRATORS, Action, Context, Description, Field, Register, Role, Turn, Undo};
-use decapolis_register::changes::Changes;
+use decapolis_base::{Day, PartialDay};
+use decapolis_register::changes::{Changes, days};
 use decapolis_register::journal::RowId;
 use decapolis_register::unversioned::Beside;
-use decapolis_register::value::Cell;
+use decapolis_register::value::{Cell, Values};
 use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Order, Query};
 
 use super::secrets::{account_code, digest};
-use super::store::{by_mail, row, written_small};
+use super::store::{by_mail, on, row, written_small};
 use super::table::{ACCOUNTS, GRANTS, LINKS};
+use crate::people::table::MANDATES;
 
 /// How long a link can be used, in days.
 pub const LINK_LASTS: i64 = 7;
@@ -25,6 +27,10 @@ pub struct Invite {
     pub role: Role,
     /// The record of the region whose members it reaches; `None` for the whole network.
     pub region: Option<RowId>,
+    /// The last day of the role; `None` if it is not known yet.
+    pub until: Option<Day>,
+    /// The record of the post on which the role hangs: it ends with the mandate of whoever holds the post today.
+    pub post: Option<RowId>,
     /// Why, as it is kept with the grant.
     pub reason: Option<String>,
     /// The code of a new account; drawn if it is `None`.
@@ -36,7 +42,8 @@ pub struct Invite {
 /// Gives a role.
 ///
 /// Refused: no mail address (`error-mail`), a role of a region without one, or of the whole network with one (`error-role-region`,
-/// `error-role-everywhere`), or the account has this role already and no link is wanted (`error-has-role`).
+/// `error-role-everywhere`), a last day that has passed (`error-role-over`), an intern without one (`error-role-intern`), a post that nobody holds
+/// (`error-role-post`), or the account has this role already, and neither a link nor another end is wanted (`error-has-role`).
 pub static INVITE: Action<Register, Invite> = Action {
     about: Description {
         name: "accounts.invite",
@@ -44,6 +51,8 @@ pub static INVITE: Action<Register, Invite> = Action {
         fields: &[
             Field::of(&GRANTS, "role").required(),
             Field::of(&GRANTS, "region"),
+            Field::of(&GRANTS, "until"),
+            Field::of(&GRANTS, "post"),
             Field::of(&GRANTS, "reason"),
         ],
         turn: Turn::Short,
@@ -64,17 +73,27 @@ async fn changes(context: &Context<'_, Register>, input: Invite) -> Result<Chang
         Some(_) if input.role == Role::Administrator => return Err(Error::refused("error-role-everywhere")),
         _ => {}
     }
+    if input.until.is_some_and(|day| day < context.day) {
+        return Err(Error::refused("error-role-over"));
+    }
+    if input.role == Role::Intern && input.until.is_none() {
+        return Err(Error::refused("error-role-intern"));
+    }
+    let ends = Ends { until: input.until, mandate: mandate(context, input.post).await? };
     let now = context.now.as_millisecond();
     let text = |text: &str| Cell::Text(text.to_string());
     let mut changes = Changes::default();
     let account = match by_mail(context.tx, &mail, context.day).await? {
         // with a link, it is how a forgotten password is replaced
-        Some(account) if account.has(input.role, input.region) && input.link.is_none() => {
+        Some(account)
+            if account.has(input.role, input.region) && input.link.is_none() && ends == Ends::default() =>
+        {
             return Err(Error::refused_with("error-has-role", [("mail", mail.into())].into()));
         }
         Some(account) => {
-            if !account.has(input.role, input.region) {
-                grant(context, &mut changes, &account.code, &input).await?;
+            // who is invited again only for a new link keeps the role as it is
+            if !account.has(input.role, input.region) || ends != Ends::default() {
+                grant(context, &mut changes, &account.code, &input, ends).await?;
             }
             account.code
         }
@@ -89,7 +108,7 @@ async fn changes(context: &Context<'_, Register>, input: Invite) -> Result<Chang
                 ("made", Cell::Int(now)),
             ];
             changes.beside(Beside::insert(&ACCOUNTS, row(cells)).or_refused("error-moved"));
-            grant(context, &mut changes, &code, &input).await?;
+            grant(context, &mut changes, &code, &input, ends).await?;
             code
         }
     };
@@ -107,46 +126,79 @@ async fn changes(context: &Context<'_, Register>, input: Invite) -> Result<Chang
     Ok(changes)
 }
 
-/// The role from today on. A role that was withdrawn today is given back: its row begins today too.
+/// How a grant ends.
+#[derive(Clone, Copy, Default, PartialEq)]
+struct Ends {
+    until: Option<Day>,
+    /// The post and the person whose mandate it hangs on.
+    mandate: Option<(RowId, RowId)>,
+}
+
+impl Ends {
+    /// The columns that say so.
+    fn values(self) -> Values {
+        let id = |id: Option<RowId>| id.map_or(Cell::Null, Cell::Int);
+        let mut values = row([
+            ("until", Cell::Null),
+            ("until_last", Cell::Null),
+            ("post", id(self.mandate.map(|(post, _)| post))),
+            ("person", id(self.mandate.map(|(_, person)| person))),
+        ]);
+        values.extend(self.until.into_iter().flat_map(|day| days("until", PartialDay::exactly(day))));
+        values
+    }
+}
+
+/// The post with the person who holds it today. Refused (`error-role-post`): nobody of whom the register knows.
+async fn mandate(context: &Context<'_, Register>, post: Option<RowId>) -> Result<Option<(RowId, RowId)>> {
+    let Some(post) = post else { return Ok(None) };
+    let ask = Query::select()
+        .column(("m", "person"))
+        .from_as(MANDATES.name, "m")
+        .and_where(Expr::col(("m", "post")).eq(post))
+        .and_where(Expr::col(("m", "person")).is_not_null())
+        .cond_where(on("m", context.day))
+        .to_owned();
+    match context.tx.query_one(&ask).await? {
+        Some(holder) => Ok(Some((post, holder.try_get_by_index(0)?))),
+        None => Err(Error::refused("error-role-post")),
+    }
+}
+
+/// The role from today on, or another end of one that lasts. A role that was withdrawn today is given back: its row begins today too.
 async fn grant(
     context: &Context<'_, Register>,
     changes: &mut Changes,
     account: &str,
     input: &Invite,
+    ends: Ends,
 ) -> Result<()> {
     let (role, today) = (input.role.word(), context.day.number());
-    let of_today = Query::select()
-        .column("id")
-        .from(GRANTS.name)
-        .and_where(Expr::col("account").eq(account))
-        .and_where(Expr::col("role").eq(role))
+    let there = Query::select()
+        .column(("g", "id"))
+        .from_as(GRANTS.name, "g")
+        .and_where(Expr::col(("g", "account")).eq(account))
+        .and_where(Expr::col(("g", "role")).eq(role))
         .and_where(match input.region {
-            Some(region) => Expr::col("region").eq(region),
-            None => Expr::col("region").is_null(),
+            Some(region) => Expr::col(("g", "region")).eq(region),
+            None => Expr::col(("g", "region")).is_null(),
         })
-        .and_where(Expr::col("from").eq(today))
+        .cond_where(Condition::any().add(Expr::col(("g", "from")).eq(today)).add(on("g", context.day)))
+        .order_by(("g", "from"), Order::Desc)
         .to_owned();
-    let day = || Cell::Int(today);
-    let reason = input.reason.clone().map_or(Cell::Null, Cell::Text);
-    match context.tx.query_one(&of_today).await? {
-        Some(found) => {
-            let again = row([("until", Cell::Null), ("until_last", Cell::Null), ("reason", reason)]);
-            changes.change(&GRANTS, found.try_get_by_index(0)?, again);
-        }
-        None => changes.fact(
-            &GRANTS,
-            row([
-                ("account", Cell::Text(account.into())),
-                ("role", Cell::Text(role.into())),
-                ("region", input.region.map_or(Cell::Null, Cell::Int)),
-                ("from", day()),
-                ("from_last", day()),
-                ("until", Cell::Null),
-                ("until_last", Cell::Null),
-                ("reason", reason),
-            ]),
-        ),
+    let mut values = ends.values();
+    values.insert("reason".into(), input.reason.clone().map_or(Cell::Null, Cell::Text));
+    if let Some(found) = context.tx.query_one(&there).await? {
+        changes.change(&GRANTS, found.try_get_by_index(0)?, values);
+        return Ok(());
     }
+    values.extend(row([
+        ("account", Cell::Text(account.into())),
+        ("role", Cell::Text(role.into())),
+        ("region", input.region.map_or(Cell::Null, Cell::Int)),
+    ]));
+    values.extend(days("from", PartialDay::exactly(context.day)));
+    changes.fact(&GRANTS, values);
     Ok(())
 }
 

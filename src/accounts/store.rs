@@ -13,12 +13,13 @@ use decapolis_words::Locale;
 use decapolis_words::errors::Result;
 use jiff::Timestamp;
 use sea_orm::ConnectionTrait;
-use sea_orm::sea_query::{Condition, Expr, ExprTrait, JoinType, Order, Query};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, JoinType, Order, Query, SelectStatement};
 
 use super::cast;
 use super::cookie::LASTS;
 use super::secrets::digest;
 use super::table::{ACCOUNTS, GRANTS, HALF_SIGN_INS, LINKS, REQUIRED_FACTORS, SECOND_FACTORS, SESSIONS};
+use crate::people::table::MANDATES;
 
 /// An account with the roles it has on a day.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,9 +75,23 @@ pub fn on(table: &'static str, day: Day) -> Condition {
         .add(Expr::col((table, "until")).is_null().or(Expr::col((table, "until_last")).gte(day.number())))
 }
 
+/// The mandate on which a grant `g` hangs, as the register has it on a day. What ends there ends the grant with the next request.
+pub fn mandate_of_grant(day: Day) -> SelectStatement {
+    Query::select()
+        .column(("m", "id"))
+        .from_as(MANDATES.name, "m")
+        .and_where(Expr::col(("m", "post")).equals(("g", "post")))
+        .and_where(Expr::col(("m", "person")).equals(("g", "person")))
+        .cond_where(on("m", day))
+        .to_owned()
+}
+
 /// The rows of an account, one for each grant that it has on this day, or one without a role.
-fn accounts_on(day: Day) -> sea_orm::sea_query::SelectStatement {
-    let has_role = Condition::all().add(Expr::col(("g", "account")).equals(("a", "code"))).add(on("g", day));
+fn accounts_on(day: Day) -> SelectStatement {
+    let has_role = Condition::all()
+        .add(Expr::col(("g", "account")).equals(("a", "code")))
+        .add(on("g", day))
+        .add(Expr::col(("g", "post")).is_null().or(Expr::exists(mandate_of_grant(day))));
     let is_required = Condition::all().add(Expr::col(("r", "role")).equals(("g", "role"))).add(on("r", day));
     Query::select()
         .columns([("a", "code"), ("a", "name"), ("a", "mail")])
@@ -101,7 +116,7 @@ fn accounts_on(day: Day) -> sea_orm::sea_query::SelectStatement {
         .to_owned()
 }
 
-async fn read(db: &impl ConnectionTrait, ask: &sea_orm::sea_query::SelectStatement) -> Result<Vec<Account>> {
+async fn read(db: &impl ConnectionTrait, ask: &SelectStatement) -> Result<Vec<Account>> {
     let mut all: Vec<Account> = vec![];
     for row in db.query_all(ask).await? {
         let code: String = row.try_get_by_index(0)?;

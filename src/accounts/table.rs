@@ -5,7 +5,7 @@ use decapolis_register::shape::Stores;
 use decapolis_register::table::{Kind::*, *};
 use decapolis_register::unversioned::{Unversioned, UnversionedColumn, always, sometimes};
 
-/// What an account may do, from a day and until a day. The journal names accounts by code, and so does this table: whoever erases an
+/// What an account may do, from a day and until a day, and perhaps only while a person holds a post. The journal names accounts by code, and so does this table: whoever erases an
 /// account erases the name behind the code, not what was done.
 pub static GRANTS: Table = Table::facts(
     "grants",
@@ -19,6 +19,9 @@ pub static GRANTS: Table = Table::facts(
         req("from", Bound).office(),
         opt("until", Bound).office(),
         opt("reason", Text).office(),
+        // it hangs on a mandate: it lasts while this person holds this post
+        opt("post", Ref("post")).office(),
+        opt("person", Ref("person")).office(),
     ],
 )
 .indexed(&[&["account", "from", "until", "role"]])

@@ -56,7 +56,8 @@ const MAY_CALL: &[(&str, &[&str])] = &[
             "channels",
         ],
     ),
-    ("accounts", &[]),
+    // a role may hang on a mandate
+    ("accounts", &["people"]),
     ("office", &["accounts"]),
     ("api", &["accounts", "office"]),
     ("web", &[]),

@@ -11,6 +11,7 @@ mod exports;
 mod faults;
 mod forms;
 mod full_disk;
+mod grants_end;
 mod hang_ups;
 mod headers;
 mod kept;

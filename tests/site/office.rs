@@ -71,6 +71,8 @@ impl Office {
             name,
             role,
             region,
+            until: (role == Role::Intern).then(|| self.app.settings.today()),
+            post: None,
             reason: None,
             code: None,
             link: Some(link.clone()),

@@ -74,6 +74,21 @@ async fn invite(desk: &Desk<'_>, typed: &Pairs) -> Result<(String, String)> {
             Some(found.ok_or_else(unknown)?.id)
         }
     };
+    let until = match field(typed, "until") {
+        "" => None,
+        day => Some(
+            day.parse()
+                .map_err(|_| Error::refused_with("error-not-one-day", [("text", day.into())].into()))?,
+        ),
+    };
+    let post = match field(typed, "post") {
+        "" => None,
+        code => {
+            let found = records::by_code(app.db.reader(), "post", code).await?;
+            let unknown = || Error::refused_with("error-no-post", [("code", code.into())].into());
+            Some(found.ok_or_else(unknown)?.id)
+        }
+    };
     let link = secrets::token()?;
     let reason = Some(field(typed, "because")).filter(|reason| !reason.is_empty());
     let mail = field(typed, "mail").to_string();
@@ -82,6 +97,8 @@ async fn invite(desk: &Desk<'_>, typed: &Pairs) -> Result<(String, String)> {
         name: field(typed, "name").into(),
         role,
         region,
+        until,
+        post,
         reason: reason.map(str::to_string),
         code: None,
         link: Some(link.clone()),
@@ -196,6 +213,15 @@ fn invite_form(desk: &Desk<'_>, told: &Told, regions: &[Record]) -> Markup {
                     option value="" { (desk.say("team-everywhere")) }
                     @for region in regions { option value=(region.code) selected[typed("region") == region.code] { (region.label.words(desk.reader.lang())) } }
                 }
+            }
+            div class="field" {
+                label for="until" { (desk.say("team-until")) " " span class="optional" { (desk.say("team-until.optional")) } }
+                input id="until" name="until" type="date" min=(desk.site.app.settings.today()) value=(typed("until"));
+            }
+            div class="field" {
+                label for="post" { (desk.say("team-post")) " " span class="optional" { (desk.say("team-post.optional")) } }
+                p class="hint" id="post-hint" { (desk.say("team-post.hint")) }
+                input id="post" name="post" autocomplete="off" data-finds="post" aria-describedby="post-hint" value=(typed("post"));
             }
             div class="field" { label for="because" { (desk.say("do-reason")) } input id="because" name="because" value=(typed("because")); }
             button class="main" type="submit" { (desk.say("team-invite-button")) }
