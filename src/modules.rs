@@ -156,7 +156,12 @@ pub static MODULES: &[Module] = &[
         ..MODULE
     },
     Module { name: "office", routes: office::site::routes, ..MODULE },
-    Module { name: "api", unversioned: api::table::UNVERSIONED, routes: api::site::routes, ..MODULE },
+    Module {
+        name: "api",
+        unversioned: &[&decapolis_actions::DONE_ONCE],
+        routes: api::site::routes,
+        ..MODULE
+    },
     Module { name: "generate", actions: generate::ACTIONS, ..MODULE },
     Module { name: "web", routes: web::assets::routes, ..MODULE },
 ];

@@ -59,3 +59,13 @@ error-restore-not-empty = The register has something in it already, so nothing w
     .mend = Name an empty one with DECAPOLIS_DATABASE: a file that is not there yet, or an empty PostgreSQL database.
 error-backup-damaged = The backup is damaged or was altered: table { $table } is not as it was written. Nothing was restored.
     .mend = Use another backup, or copy the file again.
+
+error-answer = “{ $text }” is no answer for { $name }.
+    .mend = Answer with one of { $words }.
+error-questions-open = Nothing has been saved: it was not said what becomes of { $names }.
+    .mend = Answer for each, and save again.
+answer-passes-on = It passes to the new leader
+answer-stays = Its holder keeps it
+answer-to-confirm = Not known yet: to be confirmed
+answer-vacant = It falls vacant
+answer-acting = { $name } acts until the body elects

@@ -147,3 +147,5 @@ error-successor-missing = Nobody is named who succeeds it.
     .mend = Choose the government that succeeds it, or another way of ending.
 error-successor-wrong = This government cannot be the successor.
     .mend = Name another government, and only where the member is succeeded.
+error-filters-many = A list takes at most { $most } filters, and looks for at most { $most } words.
+    .mend = Leave some out.

@@ -60,3 +60,13 @@ error-restore-not-empty = El registro ya contiene algo, así que no se ha restau
     .mend = Indique uno vacío con DECAPOLIS_DATABASE: un archivo que aún no exista o una base PostgreSQL vacía.
 error-backup-damaged = La copia está dañada o ha sido alterada: la tabla { $table } no está como se escribió. No se ha restaurado nada.
     .mend = Use otra copia o vuelva a copiar el archivo.
+
+error-answer = «{ $text }» no es una respuesta para { $name }.
+    .mend = Responda con una de estas: { $words }.
+error-questions-open = No se ha guardado nada: falta indicar qué ocurre con { $names }.
+    .mend = Responda por cada uno y guarde de nuevo.
+answer-passes-on = Pasa a la nueva persona titular
+answer-stays = Lo conserva quien lo ocupa
+answer-to-confirm = Aún no se sabe: por confirmar
+answer-vacant = Queda vacante
+answer-acting = { $name } lo ejerce de forma interina hasta que el órgano elija

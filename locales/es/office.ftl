@@ -147,3 +147,5 @@ error-successor-missing = No se indica quién lo sucede.
     .mend = Elija el gobierno que lo sucede u otra forma de terminar.
 error-successor-wrong = Este gobierno no puede ser el sucesor.
     .mend = Indique otro gobierno, y solo si el miembro tiene sucesor.
+error-filters-many = Una lista admite como máximo { $most } filtros y busca como máximo { $most } palabras.
+    .mend = Quite algunos.

@@ -60,3 +60,13 @@ error-restore-not-empty = Le registre contient déjà quelque chose ; rien n’a
     .mend = Indiquez-en un vide avec DECAPOLIS_DATABASE : un fichier qui n’existe pas encore ou une base PostgreSQL vide.
 error-backup-damaged = La sauvegarde est abîmée ou a été modifiée : la table { $table } n’est pas telle qu’elle a été écrite. Rien n’a été restauré.
     .mend = Utilisez une autre sauvegarde ou recopiez le fichier.
+
+error-answer = « { $text } » n’est pas une réponse pour { $name }.
+    .mend = Répondez par l’un de ces mots : { $words }.
+error-questions-open = Rien n’a été enregistré : il manque ce que devient { $names }.
+    .mend = Répondez pour chacun, puis enregistrez de nouveau.
+answer-passes-on = Il passe à la nouvelle personne en fonction
+answer-stays = Son titulaire le garde
+answer-to-confirm = Pas encore connu : à confirmer
+answer-vacant = Il devient vacant
+answer-acting = { $name } assure l’intérim jusqu’à l’élection par l’organe

@@ -147,3 +147,5 @@ error-successor-missing = Personne n’est indiqué comme successeur.
     .mend = Choisissez le gouvernement qui lui succède, ou une autre fin.
 error-successor-wrong = Ce gouvernement ne peut pas être le successeur.
     .mend = Indiquez un autre gouvernement, et seulement si le membre a un successeur.
+error-filters-many = Une liste accepte au plus { $most } filtres et cherche au plus { $most } mots.
+    .mend = Retirez-en quelques-uns.

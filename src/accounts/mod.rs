@@ -20,6 +20,7 @@ pub mod signed_in;
 pub mod site;
 pub mod store;
 pub mod table;
+pub mod tokens;
 pub mod totp;
 pub mod withdraw;
 

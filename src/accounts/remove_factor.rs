@@ -10,7 +10,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query};
 
 use super::second_factor;
 use super::store::{by_mail, is, row};
-use super::table::{REMOVED_FACTORS, SESSIONS};
+use super::table::{API_TOKENS, REMOVED_FACTORS, SESSIONS};
 
 /// Whose second factor is taken off, and why.
 #[derive(Clone, Debug)]
@@ -76,5 +76,6 @@ async fn changes(context: &Context<'_, Register>, input: RemoveFactor) -> Result
         changes.beside(taken);
     }
     changes.beside(Beside::delete(&SESSIONS, is("account", &account.code)));
+    changes.beside(Beside::delete(&API_TOKENS, is("account", &account.code)));
     Ok(changes)
 }

@@ -18,7 +18,9 @@ use sea_orm::sea_query::{Condition, Expr, ExprTrait, JoinType, Order, Query, Sel
 use super::cast;
 use super::cookie::LASTS;
 use super::secrets::digest;
-use super::table::{ACCOUNTS, GRANTS, HALF_SIGN_INS, LINKS, REQUIRED_FACTORS, SECOND_FACTORS, SESSIONS};
+use super::table::{
+    ACCOUNTS, API_TOKENS, GRANTS, HALF_SIGN_INS, LINKS, REQUIRED_FACTORS, SECOND_FACTORS, SESSIONS,
+};
 use crate::people::table::MANDATES;
 
 /// An account with the roles it has on a day.
@@ -300,19 +302,20 @@ pub async fn end_others(db: &Db, account: &str, token: &str, only: Option<&str>)
     unversioned::write(db, [Beside::delete(&SESSIONS, others)]).await
 }
 
-/// Gives an account another password, and ends its other sessions and its links.
+/// Gives an account another password, and ends its other sessions, its links and its tokens for programs.
 pub async fn change_password(db: &Db, account: &str, token: &str, password: String) -> Result<()> {
     let others = is("account", account).add(Expr::col("token").ne(digest(token)));
     let writes = [
         Beside::update(&ACCOUNTS, is("code", account), row([("password", Cell::Text(password))])),
         Beside::delete(&SESSIONS, others),
+        Beside::delete(&API_TOKENS, is("account", account)),
         Beside::delete(&HALF_SIGN_INS, is("account", account)),
         Beside::delete(&LINKS, is("account", account)),
     ];
     unversioned::write(db, writes).await
 }
 
-/// Gives an account its password by a link, which is used up, and ends its sessions.
+/// Gives an account its password by a link, which is used up, and ends its sessions and its tokens for programs.
 ///
 /// Refused: the link has been used meanwhile (`site-error-link`).
 pub async fn choose_password(db: &Db, account: &str, link: &str, password: String) -> Result<()> {
@@ -320,6 +323,7 @@ pub async fn choose_password(db: &Db, account: &str, link: &str, password: Strin
         Beside::delete(&LINKS, is("token", digest(link))).or_refused("site-error-link"),
         Beside::delete(&LINKS, is("account", account)),
         Beside::delete(&SESSIONS, is("account", account)),
+        Beside::delete(&API_TOKENS, is("account", account)),
         Beside::delete(&HALF_SIGN_INS, is("account", account)),
         Beside::update(&ACCOUNTS, is("code", account), row([("password", Cell::Text(password))])),
     ];

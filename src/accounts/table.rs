@@ -158,6 +158,25 @@ pub static IDENTITIES: Unversioned = Unversioned {
     in_backups: true,
 };
 
+/// Tokens of programs. `token` is a digest: whoever reads the register cannot speak for anybody. Instants are milliseconds since 1970.
+pub static API_TOKENS: Unversioned = Unversioned {
+    name: "api_tokens",
+    columns: &[
+        always("token", Stores::Text),
+        always("account", Stores::Text),
+        // what its owner calls it
+        always("name", Stores::Text),
+        always("writes", Stores::Bool),
+        // the region that it is narrowed to
+        sometimes("region", Stores::Whole),
+        always("made", Stores::Whole),
+        always("ends", Stores::Whole),
+    ],
+    unique: &[],
+    indexed: &["account"],
+    in_backups: false,
+};
+
 pub static ALL: &[&Table] = &[&GRANTS, &REQUIRED_FACTORS, &REMOVED_FACTORS];
 pub static UNVERSIONED: &[&Unversioned] = &[
     &ACCOUNTS,
@@ -168,4 +187,5 @@ pub static UNVERSIONED: &[&Unversioned] = &[
     &HALF_SIGN_INS,
     &PROVIDER_SIGN_INS,
     &IDENTITIES,
+    &API_TOKENS,
 ];

@@ -9,7 +9,7 @@ use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 
 use super::store::{Account, all, by_mail, is};
-use super::table::{GRANTS, HALF_SIGN_INS, LINKS, SESSIONS};
+use super::table::{API_TOKENS, GRANTS, HALF_SIGN_INS, LINKS, SESSIONS};
 
 /// From whom a role is taken; `None` for all that the account has.
 #[derive(Clone, Debug)]
@@ -73,6 +73,7 @@ async fn changes(context: &Context<'_, Register>, input: Withdraw) -> Result<Cha
         }
     }
     changes.beside(Beside::delete(&SESSIONS, is("account", &account.code)));
+    changes.beside(Beside::delete(&API_TOKENS, is("account", &account.code)));
     changes.beside(Beside::delete(&HALF_SIGN_INS, is("account", &account.code)));
     changes.beside(Beside::delete(&LINKS, is("account", &account.code)));
     Ok(changes)

@@ -4,5 +4,3 @@
 //! account may, in the same places: lists and single rows ask the same scope, and what is written goes through the same actions.
 
 pub mod site;
-pub mod table;
-pub mod token;

@@ -11,7 +11,8 @@ use decapolis_register::table::Table;
 use decapolis_register::value::{Cell, Values};
 use decapolis_words::errors::{Error, Result};
 
-use super::spans::{Lasting, lasting};
+use crate::people::spans::{Lasting, lasting};
+
 use super::table::{CATEGORIES, MEMBERSHIPS, PLACEMENTS};
 
 /// Who is admitted, from when, and as what.

@@ -10,8 +10,8 @@ use decapolis_register::table::Table;
 use decapolis_register::value::Cell;
 use decapolis_words::errors::{Error, Result};
 
-use super::spans::{Lasting, lasting};
 use super::table::{CATEGORIES, MEMBERSHIPS};
+use crate::people::spans::{Lasting, lasting};
 use crate::people::table::{MANDATES, POSTS};
 
 /// Whose membership ends, when and how.

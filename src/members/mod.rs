@@ -10,7 +10,6 @@ pub mod on_map;
 pub mod panels;
 pub mod seat_of_government;
 pub mod site;
-mod spans;
 pub mod store;
 pub mod table;
 

@@ -60,6 +60,8 @@ pub fn is_of_records(name: &str) -> bool {
     OF_RECORDS.contains(&name)
 }
 
+/// The most filters of a list, and the most words that are looked for: each is a condition.
+const MOST: usize = 20;
 /// As many columns are shown where none are chosen.
 const SHOWN: usize = 8;
 
@@ -110,12 +112,16 @@ impl OfficeRows {
                 filters.push((column(name)?, text.trim().to_string()));
             }
         }
+        let words = one("q").unwrap_or_default().to_string();
+        if filters.len() > MOST || words.split_whitespace().count() > MOST {
+            return Err(Error::refused_with("error-filters-many", [("most", MOST.into())].into()));
+        }
         let after = one("after").map(|row| row.parse().map_err(|_| wrong())).transpose()?;
         let on = one("on").map(|day| day.parse::<Day>().map_err(|_| wrong())).transpose()?;
         Ok(OfficeRows {
             table,
             shown,
-            words: one("q").unwrap_or_default().to_string(),
+            words,
             on: on.filter(|_| table.span.is_some()),
             sort,
             filters,

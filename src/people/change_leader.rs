@@ -1,5 +1,7 @@
 //! Action `people.change-leader`: somebody else leads a government.
 
+use std::collections::BTreeMap;
+
 use decapolis_actions::{
     Action, Context, Description, Field, FromGiven, Given, Register, Turn, Undo, WRITERS,
 };
@@ -13,6 +15,7 @@ use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Order, Query};
 
+use super::seats::{Handover, hand_over};
 use super::table::{MANDATES, PEOPLE, POSTS};
 
 /// Who leads a government now.
@@ -24,6 +27,8 @@ pub struct ChangeLeader {
     pub from: PartialDay,
     /// `elected`, `appointed`, `acting`, `rotating`; `None` where it is not known.
     pub way: Option<String>,
+    /// What becomes of each office that the outgoing leader has besides, by the code of the post.
+    pub answers: BTreeMap<String, String>,
 }
 
 /// Who, or nobody.
@@ -62,12 +67,13 @@ impl FromGiven for ChangeLeader {
             leader,
             from: given.day("from").ok_or_else(missing)?,
             way: given.text("way"),
+            answers: given.answers,
         })
     }
 }
 
-/// Ends the mandate that lasts until now, the day before, and begins the new one. A mandate that has ended already keeps its end. A seat that
-/// the member has on a body is not passed on.
+/// Ends the mandate that lasts until now, the day before, and begins the new one. A mandate that has ended already keeps its end. Of
+/// each seat and each office of the presidency that the outgoing leader has, it is asked what becomes of it.
 ///
 /// Refused: neither a person nor a name is given, or several (`error-leader-nobody`, `error-leader-two`), it is so already
 /// (`error-leader-same`), the mandate until now surely begins no earlier (`error-leader-later`), or a later one is recorded
@@ -97,10 +103,12 @@ async fn changes(context: &Context<'_, Register>, input: ChangeLeader) -> Result
     let government = records::by_ids(context.tx, [input.organisation]).await?.remove(&input.organisation);
     let government = government.ok_or_else(|| Error::refused("error-row-moved"))?;
     let illustrative = government.illustrative;
+    let mut outgoing = None;
     let post = match leaders_post(context, &input).await? {
         Some(post) => {
             for mandate in mandates_of(context, post).await? {
                 make_way(&mut changes, &mandate, &input)?;
+                outgoing = mandate.person.or(outgoing);
             }
             post
         }
@@ -116,6 +124,7 @@ async fn changes(context: &Context<'_, Register>, input: ChangeLeader) -> Result
         Leader::Vacant => ("vacant", Cell::Null, Cell::Null),
         Leader::Unknown => ("unknown", Cell::Null, Cell::Null),
     };
+    let person_of_next = person.int();
     let mut mandate: Values = [
         ("post", Cell::Int(post)),
         ("holder", Cell::Text(holder.into())),
@@ -129,6 +138,13 @@ async fn changes(context: &Context<'_, Register>, input: ChangeLeader) -> Result
     .into();
     mandate.extend(days("from", input.from));
     changes.fact(&MANDATES, mandate);
+    if let Some(outgoing) = outgoing {
+        let next = (holder, person_of_next);
+        let (from, answers) = (input.from, &input.answers);
+        let handover =
+            Handover { organisation: input.organisation, outgoing, next, from, illustrative, answers };
+        hand_over(context, &mut changes, &handover).await?;
+    }
     Ok(changes)
 }
 

@@ -4,6 +4,8 @@
 pub mod change_leader;
 pub mod listings;
 pub mod panels;
+mod seats;
+pub mod spans;
 pub mod table;
 
 use decapolis_actions::Offer;

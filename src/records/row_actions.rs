@@ -337,7 +337,7 @@ pub async fn read(
             faults.push(FieldFault { field: field.name, message: Message::new("error-field-required") });
         }
     }
-    Ok((Given { values: read.values, record: read.record, row, files }, faults))
+    Ok((Given { values: read.values, record: read.record, row, files, ..Given::default() }, faults))
 }
 
 /// Whether a name that was typed is this field's: its own, or of texts one with a language (`summary_es`).

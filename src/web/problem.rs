@@ -22,6 +22,9 @@ const PROBLEM: HeaderValue = HeaderValue::from_static("application/problem+json"
 pub fn problem(_site: &Site, reader: &Reader<'_>, error: &Error) -> Response {
     let locale = &reader.locale;
     match error {
+        Error::NotFound("method") => {
+            told(StatusCode::METHOD_NOT_ALLOWED, locale, &Message::new("error-api-method"))
+        }
         Error::NotFound(_) => told(StatusCode::NOT_FOUND, locale, &Message::new("error-api-not-found")),
         Error::NotAllowed(why) => {
             let why = Message::new(locale.maybe(why).map_or("error-api-not-allowed", |_| why));
@@ -99,16 +102,20 @@ fn status_of(key: &str) -> StatusCode {
     match key {
         "error-token-missing" | "error-token-ended" => StatusCode::UNAUTHORIZED,
         "site-error-record" | "site-error-fact" | "error-batch-unknown" => StatusCode::NOT_FOUND,
-        "site-error-no-role" | "site-error-second-factor" | "error-not-in-scope" | "error-token-reads" => {
-            StatusCode::FORBIDDEN
-        }
+        "error-no-tls"
+        | "site-error-no-role"
+        | "site-error-second-factor"
+        | "error-not-in-scope"
+        | "error-token-reads" => StatusCode::FORBIDDEN,
         "error-row-moved" => StatusCode::PRECONDITION_FAILED,
         "error-moved" | "error-batch-stands-on" | "error-code-used" => StatusCode::CONFLICT,
         "error-key-used" => StatusCode::UNPROCESSABLE_ENTITY,
         "error-row-unsaid" => StatusCode::PRECONDITION_REQUIRED,
         "site-error-host" => StatusCode::MISDIRECTED_REQUEST,
         "site-error-long" | "site-error-body" => StatusCode::PAYLOAD_TOO_LARGE,
-        "error-api-parameter"
+        "error-api-after"
+        | "error-filters-many"
+        | "error-api-parameter"
         | "error-api-limit"
         | "error-api-json"
         | "error-api-key"

@@ -15,6 +15,8 @@ pub struct Given {
     pub record: Option<Values>,
     /// The row that the action is about, where it is one of a table's own actions.
     pub row: Option<RowId>,
+    /// What was answered to the questions that the action asks beside its fields, by their names.
+    pub answers: BTreeMap<String, String>,
     /// The bytes of the fields that are files.
     pub files: BTreeMap<String, Vec<u8>>,
 }

@@ -46,7 +46,7 @@ pub struct Once {
 }
 
 impl Once {
-    /// What was done with this key before.
+    /// What was done with this key in the last day.
     ///
     /// Refused (`error-key-used`): something else was asked with it.
     pub async fn done(&self, db: &impl ConnectionTrait) -> Result<Option<Done>> {
@@ -54,6 +54,7 @@ impl Once {
             .columns(["request", "batch", "number", "written", "records"])
             .from(DONE_ONCE.name)
             .and_where(Expr::col("key").eq(self.key.as_str()))
+            .and_where(Expr::col("made").gt((Timestamp::now() - KEPT).as_millisecond()))
             .to_owned();
         let Some(row) = db.query_one(&ask).await? else { return Ok(None) };
         let request: String = row.try_get_by_index(0)?;
@@ -83,7 +84,7 @@ impl Once {
             ("made", Cell::Int(now.as_millisecond())),
         ];
         let row: Values = cells.into_iter().map(|(name, cell)| (name.to_string(), cell)).collect();
-        let old = Expr::col("made").lt((now - KEPT).as_millisecond());
+        let old = Expr::col("made").lte((now - KEPT).as_millisecond());
         Beside::delete(&DONE_ONCE, Condition::all().add(old)).run(tx).await?;
         Beside::insert(&DONE_ONCE, row).run(tx).await
     }

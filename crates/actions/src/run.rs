@@ -268,6 +268,7 @@ async fn write_changes<P: Program>(
     request: &Request,
     action: &Description,
 ) -> Result<Done> {
+    all_are_answered(changes)?;
     // first: the rules of rows that are out of date would say something else
     entry.stands_as_read(changes).await?;
     keep_rules(entry.reading(), changes.writes()).await?;
@@ -287,6 +288,16 @@ async fn write_changes<P: Program>(
         once.keep(entry.reading(), &done, at).await?;
     }
     Ok(done)
+}
+
+/// Refused (`error-questions-open`): what was asked beside the fields has no answer yet.
+fn all_are_answered(changes: &Changes) -> Result<()> {
+    let open = changes.questions().iter().filter(|question| question.given.is_none());
+    let open: Vec<&str> = open.map(|question| question.name.as_str()).collect();
+    match open.is_empty() {
+        true => Ok(()),
+        false => Err(Error::refused_with("error-questions-open", [("names", open.join(", ").into())].into())),
+    }
 }
 
 /// What the same request did before, where it comes with a key that has been used.

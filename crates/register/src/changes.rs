@@ -12,6 +12,7 @@ use futures_util::future::BoxFuture;
 
 use crate::db::Db;
 use crate::journal::{Entry, Heads, RowId, Write};
+use crate::question::Question;
 use crate::records::NewRecord;
 use crate::table::{Kind, RECORDS, Table, stored};
 use crate::unversioned::Beside;
@@ -44,6 +45,8 @@ pub struct Changes {
     staged: Option<Box<dyn Staged>>,
     /// What is written in tables without versions, with the entry or not at all.
     beside: Vec<Beside>,
+    /// What was asked beside the fields, with what was answered.
+    questions: Vec<Question>,
     /// The tables that these changes were worked out from, as they were then.
     read: Option<(Heads, Vec<&'static Table>)>,
 }
@@ -132,6 +135,16 @@ impl Changes {
         if table.kind().is_some() {
             self.writes.push((&RECORDS, Write::Remove(id)));
         }
+    }
+
+    /// These changes stand on the answer to a question. While nobody has answered it they are only shown.
+    pub fn ask(&mut self, question: Question) {
+        self.questions.push(question);
+    }
+
+    /// What was asked, with what was answered.
+    pub fn questions(&self) -> &[Question] {
+        &self.questions
     }
 
     /// Writes in a table without versions, in the transaction of the entry.

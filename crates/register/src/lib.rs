@@ -20,6 +20,7 @@ pub mod name_order;
 pub mod panels;
 pub mod permissions;
 pub mod plan_of;
+pub mod question;
 pub mod records;
 pub mod rules;
 pub mod schema;

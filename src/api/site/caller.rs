@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use crate::accounts::signed_in::SignedIn;
 use crate::accounts::site::private_line;
 use crate::accounts::store;
-use crate::api::token::{self, ApiToken};
+use crate::accounts::tokens::{self, ApiToken};
 use crate::office::site::desk::{Desk, desk_for};
 use crate::web::context::{Reader, Site};
 use crate::web::problem::problem;
@@ -42,7 +42,9 @@ pub async fn answered_to_all<P, Q>(
     visit: Visit<P, Q>,
     make: impl AsyncFnOnce(&Site, &Reader<'_>, P, Q) -> Result<Response>,
 ) -> Response {
-    visit.answer_as_data(make, problem).await
+    let mut answer = visit.answer_as_data(make, problem).await;
+    answer.headers_mut().insert(header::VARY, HeaderValue::from_static("accept-language"));
+    answer
 }
 
 fn never_kept(mut answer: Response) -> Response {
@@ -62,9 +64,11 @@ async fn caller<'a>(site: &'a Site, reader: &Reader<'a>, headers: &HeaderMap) ->
     }
     let (db, now) = (site.app.db.reader(), Timestamp::now());
     let ended = || Error::refused("error-token-ended");
-    let token = token::of(db, shown.trim(), now).await?.ok_or_else(ended)?;
-    let account = store::by_code(db, &token.account, site.app.settings.today()).await?.ok_or_else(ended)?;
-    let actor = Actor::account(account.code.clone(), token.grants(&account.grants));
+    let token = tokens::of(db, shown.trim(), now).await?.ok_or_else(ended)?;
+    let mut account =
+        store::by_code(db, &token.account, site.app.settings.today()).await?.ok_or_else(ended)?;
+    account.grants = token.grants(&account.grants);
+    let actor = Actor::account(account.code.clone(), account.grants.clone());
     let desk = desk_for(site, reader, SignedIn { actor, account }).await?;
     Ok(Caller { desk, token })
 }

@@ -93,18 +93,31 @@ pub fn path_of(table: &Table) -> String {
     }
 }
 
+/// Refused: a parameter that the list does not have, is said twice or is empty (`error-api-parameter`). A slip would give everything.
+fn knows_all(table: &Table, asked: &Pairs) -> Result<()> {
+    let has = |name: &str| match name {
+        "q" => table.kind().is_some(),
+        "on" => table.span.is_some(),
+        name => PARAMETERS.contains(&name) || name.starts_with(FILTER),
+    };
+    let times = |name: &str| asked.iter().filter(|(other, _)| other == name).count();
+    let is_once = |name: &str| PARAMETERS.contains(&name) && name != "column";
+    let wrong = asked
+        .iter()
+        .find(|(name, text)| !has(name) || text.trim().is_empty() || (is_once(name) && times(name) > 1));
+    let Some((name, _)) = wrong else { return Ok(()) };
+    let known: Vec<&str> = PARAMETERS.into_iter().filter(|name| has(name)).collect();
+    let args = [("name", name.as_str().into()), ("names", known.join(", ").into())];
+    Err(Error::refused_with("error-api-parameter", args.into()))
+}
+
 async fn list(
     desk: &Desk<'_>,
     headers: &HeaderMap,
     table: &'static Table,
     asked: &Pairs,
 ) -> Result<Response> {
-    let unknown =
-        asked.iter().find(|(name, _)| !PARAMETERS.contains(&name.as_str()) && !name.starts_with(FILTER));
-    if let Some((name, _)) = unknown {
-        let args = [("name", name.as_str().into()), ("names", PARAMETERS.join(", ").into())];
-        return Err(Error::refused_with("error-api-parameter", args.into()));
-    }
+    knows_all(table, asked)?;
     let limit = match asked.iter().find(|(name, _)| name == "limit") {
         None => ROWS,
         Some((_, text)) => text.parse().ok().filter(|n| (1..=MOST_ROWS).contains(n)).ok_or_else(|| {
@@ -116,7 +129,12 @@ async fn list(
     let listed =
         OfficeRows::read(table, asked, desk.reader.audience, desk.scope.clone(), app.settings.counts_in())?;
     let total = listed.count(&db, app.all_tables(), COUNTED).await?;
-    let mut rows = listed.rows(&db, app.all_tables(), limit + 1).await?;
+    let rows = listed.rows(&db, app.all_tables(), limit + 1).await;
+    // the row after which the page begins is gone
+    let mut rows = rows.map_err(|error| match error {
+        Error::Refused(why) if why.key == "error-row-moved" => Error::refused("error-api-after"),
+        error => error,
+    })?;
     db.commit().await?;
     let more = rows.len() as u64 > limit;
     rows.truncate(limit as usize);
@@ -180,24 +198,26 @@ pub async fn record(visit: Visit<RecordPath>, headers: HeaderMap) -> Response {
     answered(visit, &headers, async |caller, path, ()| {
         let desk = &caller.desk;
         let table = kind_of(desk, &path.kind)?;
-        let db = desk.site.app.db.reader();
+        // of one moment: the version is that of the values
+        let db = desk.site.app.db.snapshot().await?;
         let missing =
             || Error::refused_with("site-error-record", [("code", path.code.as_str().into())].into());
-        let found = records::by_code(db, &path.kind, &path.code).await?.ok_or_else(missing)?;
+        let found = records::by_code(&db, &path.kind, &path.code).await?.ok_or_else(missing)?;
         let reader = desk.reader_of(table, found.id).await?;
         may_read(reader.audience, Subject::Record { public: found.public }).map_err(|_| missing())?;
         let (Some(mut values), Some(of_records)) =
-            (row_of(db, table, found.id).await?, row_of(db, &RECORDS, found.id).await?)
+            (row_of(&db, table, found.id).await?, row_of(&db, &RECORDS, found.id).await?)
         else {
             return Err(missing());
         };
         values.extend(of_records);
-        let token = RowToken::of(db, table, found.id).await?.ok_or_else(missing)?;
+        let token = RowToken::of(&db, table, found.id).await?.ok_or_else(missing)?;
+        db.commit().await?;
         let columns = readable(table, reader.audience);
         let records = named(desk, &columns, std::iter::once(&values)).await?;
         let mut body = Map::from_iter([
             ("kind".to_string(), json!(found.kind)),
-            ("row".to_string(), json!(token.to_string())),
+            ("version".to_string(), json!(token.to_string())),
         ]);
         body.extend(object(desk, &columns, &values, &records));
         body.insert("facts".into(), facts(desk, &path));
@@ -235,15 +255,17 @@ pub async fn fact(visit: Visit<FactPath>, headers: HeaderMap) -> Response {
         let gone = || Error::refused("site-error-fact");
         let (audience, currency) = (desk.reader.audience, app.settings.counts_in());
         let listed = OfficeRows::read(table, &vec![], audience, desk.scope.clone(), currency)?;
-        let db = app.db.reader();
-        let row = listed.one(db, app.all_tables(), path.row).await?.ok_or_else(gone)?;
-        let token = RowToken::of(db, table, path.row).await?.ok_or_else(gone)?;
+        let db = app.db.snapshot().await?;
+        let row = listed.one(&db, app.all_tables(), path.row).await?.ok_or_else(gone)?;
+        let token = RowToken::of(&db, table, path.row).await?.ok_or_else(gone)?;
+        db.commit().await?;
         let names = listed.read_columns().into_iter().map(|(name, _)| name);
         let values: Values = names.zip(row.cells).collect();
         let records = named(desk, &listed.offered, std::iter::once(&values)).await?;
         let mut body = Map::from_iter([
             ("table".to_string(), json!(table.name)),
-            ("row".to_string(), json!(token.to_string())),
+            ("row".to_string(), json!(token.id)),
+            ("version".to_string(), json!(token.to_string())),
         ]);
         body.extend(object(desk, &listed.offered, &values, &records));
         Ok(answer(&headers, Some(token), &Value::Object(body)))
@@ -291,8 +313,9 @@ pub fn answer(headers: &HeaderMap, row: Option<RowToken>, body: &Value) -> Respo
     let mark = &digest(&body)[..16];
     let tag = row.map_or_else(|| format!("\"{mark}\""), |row| format!("\"{row}.{mark}\""));
     let known = headers.get_all(header::IF_NONE_MATCH).iter().filter_map(|tags| tags.to_str().ok());
-    let is_known =
-        known.flat_map(|tags| tags.split(',')).any(|one| one.trim().trim_start_matches("W/") == tag);
+    let is_known = known
+        .flat_map(|tags| tags.split(','))
+        .any(|one| one.trim() == "*" || one.trim().trim_start_matches("W/") == tag);
     let tag = [(header::ETAG, HeaderValue::from_str(&tag).expect("a tag is of letters and digits"))];
     match is_known {
         true => (StatusCode::NOT_MODIFIED, tag).into_response(),
@@ -319,7 +342,7 @@ pub async fn start(visit: Visit, headers: HeaderMap) -> Response {
             "network": desk.site.app.settings.code,
             "account": desk.who.account.code,
             "roles": desk.roles,
-            "token": { "name": token.name, "writes": token.writes, "ends": token.ends.to_string() },
+            "token": { "name": token.name, "writes": token.writes, "narrowed": token.region.is_some(), "ends": token.ends.to_string() },
             "openapi": format!("{base}/api/v1/openapi.json"),
             "actions": format!("{base}/api/v1/actions"),
             "records": of(true),

@@ -10,7 +10,7 @@ use maud::{Markup, html};
 
 use crate::accounts::site::html::worded;
 use crate::accounts::site::private_line;
-use crate::api::token::{self, ApiToken, MOST_DAYS, NewToken};
+use crate::accounts::tokens::{self, ApiToken, MOST_DAYS, NewToken};
 use crate::office::site::desk::{Desk, at_the_desk, sent_to_the_desk};
 use crate::office::site::html::document;
 use crate::web::checks::FromThisMachine;
@@ -45,7 +45,7 @@ pub async fn send(
         private_line(desk.site, here)?;
         let done = match field(&typed, "end") {
             "" => make(&desk, &typed).await.map(Some),
-            digest => token::end(&desk.site.app.db, &desk.who.account.code, digest).await.map(|()| None),
+            digest => tokens::end(&desk.site.app.db, &desk.who.account.code, digest).await.map(|()| None),
         };
         match done {
             Ok(Some(made)) => {
@@ -79,12 +79,12 @@ async fn make(desk: &Desk<'_>, typed: &Pairs) -> Result<String> {
         region,
         days: field(typed, "days").parse().unwrap_or_default(),
     };
-    token::make(db, &desk.who.account.code, new, Timestamp::now()).await
+    tokens::make(db, &desk.who.account.code, new, Timestamp::now()).await
 }
 
 async fn page(desk: &Desk<'_>, told: &Told) -> Result<Markup> {
     let db = desk.site.app.db.reader();
-    let own = token::all(db, &desk.who.account.code, Timestamp::now()).await?;
+    let own = tokens::all(db, &desk.who.account.code, Timestamp::now()).await?;
     let regions = records::of_kind(db, "region").await?;
     let title = desk.say("tokens-title");
     let main = html! {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use decapolis_actions::{Field, Given, OnRow};
+use decapolis_actions::{Deed, Field, Given, OnRow};
 use decapolis_import::transfer::FieldFault;
 use decapolis_register::journal::RowId;
 use decapolis_register::records;
@@ -116,10 +116,16 @@ impl ActionForm<'_> {
     /// Whether a fact that is given belongs to an owner in scope. It is asked before its rules are: which days are taken already would tell of
     /// others. What is written is asked again.
     pub async fn is_for_owners_in_scope(&self, given: &Given) -> Result<bool> {
-        let Some(OnRow { table, .. }) = self.offer.on_row.filter(|_| self.desk.scope.is_some()) else {
+        if self.desk.scope.is_none() {
             return Ok(true);
-        };
+        }
         let tables = self.desk.site.app.all_tables();
+        let Some(OnRow { table, deed }) = self.offer.on_row else {
+            return match self.about().on.and_then(|kind| Some((tables.of_kind(kind)?, given.record(kind)?))) {
+                Some((table, id)) => self.desk.reaches(table, id).await,
+                None => Ok(true),
+            };
+        };
         let mut owned = false;
         for belongs in table.belongs {
             let (column, of) = match belongs {
@@ -134,8 +140,8 @@ impl ActionForm<'_> {
                 return Ok(true);
             }
         }
-        // of other tables what was written says it
-        Ok(!owned)
+        // of other tables what was written says it; what is new there is never of a region
+        Ok(!owned && deed != Deed::Create)
     }
 
     /// The table of what a column refers to that says to whom a row belongs.

@@ -10,9 +10,9 @@ use jiff::{SignedDuration, Timestamp};
 use sea_orm::sea_query::{Expr, ExprTrait, Order, Query};
 use sea_orm::{ConnectionTrait, QueryResult};
 
+use super::secrets;
+use super::store::{is, row};
 use super::table::API_TOKENS;
-use crate::accounts::secrets;
-use crate::accounts::store::{is, row};
 
 /// What a token begins with, so that a search for secrets in files finds it.
 pub const BEGINS: &str = "decapolis_";
