@@ -32,6 +32,7 @@ do-reason = Why, for the journal
 do-apply = Write it; without this the register does not change
 do-every-table = Every table has actions of its own: TABLE.create, TABLE.correct, TABLE.change-from, TABLE.end, TABLE.remove. For example: decapolis do memberships.end --help
 do-row = The row, as the address of its page in the office has it
+do-answer = An answer to what the action asks beside its fields; without --apply it says which answers there are
 do-done =
     { $n ->
         [one] { $n } row written

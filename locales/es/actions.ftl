@@ -32,6 +32,7 @@ do-reason = Motivo, para el diario
 do-apply = Escribir el cambio; sin esta opción el registro no se modifica
 do-every-table = Cada tabla tiene sus propias acciones: TABLA.create, TABLA.correct, TABLA.change-from, TABLA.end, TABLA.remove. Por ejemplo: decapolis do memberships.end --help
 do-row = La fila, como aparece en la dirección de su página en la oficina
+do-answer = Una respuesta a lo que la acción pregunta además de sus campos; sin --apply indica cuáles hay
 do-done =
     { $n ->
         [one] { $n } fila escrita

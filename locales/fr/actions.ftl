@@ -32,6 +32,7 @@ do-reason = Motif, pour le journal
 do-apply = Écrire le changement ; sans cette option, le registre ne change pas
 do-every-table = Chaque table a ses propres actions : TABLE.create, TABLE.correct, TABLE.change-from, TABLE.end, TABLE.remove. Par exemple : decapolis do memberships.end --help
 do-row = La ligne, comme dans l’adresse de sa page au bureau
+do-answer = Une réponse à ce que l’action demande en plus de ses champs ; sans --apply, elle indique lesquelles existent
 do-done =
     { $n ->
         [one] { $n } ligne écrite

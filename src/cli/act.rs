@@ -13,6 +13,7 @@ use crate::app::App;
 use crate::cli::register::{open_existing, terminal_language};
 use crate::modules;
 use crate::records::action_words;
+use crate::records::asked::asked as asked_in_words;
 use crate::records::eyes::Eyes;
 use crate::records::revised::revised;
 use crate::records::row_actions;
@@ -35,6 +36,8 @@ struct Asked {
     /// The row that it is about, for an action that every table has.
     row: Option<RowId>,
     files: BTreeMap<String, Vec<u8>>,
+    /// What is answered to what the action asks beside its fields.
+    answers: BTreeMap<String, String>,
     reason: Option<String>,
     apply: bool,
 }
@@ -56,8 +59,9 @@ pub async fn run(args: Act) -> Result<()> {
     };
     let request = seen.map_or(request.clone(), |row| request.having_seen(row));
     let typed: Vec<(&str, &str)> = asked.typed.iter().map(|(n, t)| (n.as_str(), t.as_str())).collect();
-    let (given, faults) =
+    let (mut given, faults) =
         row_actions::read(app.db.reader(), asked.offer, &typed, asked.files, asked.row).await?;
+    given.answers = asked.answers;
     if !faults.is_empty() {
         for fault in &faults {
             tell!("{}", locale.named(&format!("--{}", flag(fault.field)), &locale.message(&fault.message)));
@@ -103,6 +107,13 @@ async fn show(
             say!("  {}", locale.named(&label, &words));
         }
     }
+    for question in asked_in_words(app.db.reader(), &eyes, locale, changes.questions()).await? {
+        say!("{}", locale.named("--answer", &format!("{} ({})", question.name, question.about)));
+        for answer in question.answers {
+            let mark = if answer.chosen { "→" } else { " " };
+            say!("  {mark} {}={}  {}", question.name, answer.word, answer.label);
+        }
+    }
     say!("{}", locale.say("transfer-preview"));
     say!("{}", locale.with("preview-apply", &[("option", "--apply".into())].into()));
     Ok(())
@@ -137,7 +148,10 @@ fn asked(words: &[String], locale: &Locale<'_>) -> Result<Asked> {
     let reason = given.get_one::<String>("because").cloned();
     let row = offer.on_row.filter(|on| on.deed != Deed::Create);
     let row = row.and_then(|_| given.get_one::<RowId>("the row").copied());
-    Ok(Asked { offer, by_fields, typed, row, files, reason, apply: given.get_flag("write it") })
+    let answers = given.get_many::<String>("an answer").into_iter().flatten();
+    let answers = answers.filter_map(|text| text.split_once('='));
+    let answers = answers.map(|(name, word)| (name.to_string(), word.to_string())).collect();
+    Ok(Asked { offer, by_fields, typed, row, files, answers, reason, apply: given.get_flag("write it") })
 }
 
 /// The command line of all actions that are done by fields, made from their descriptions.
@@ -172,6 +186,14 @@ fn of_action(offer: &'static Offer, locale: &Locale<'_>) -> Command {
         .hide(offer.on_row.is_some())
         .args(row)
         .args(about.fields.iter().map(|field| of_field(field, locale)))
+        .arg(
+            Arg::new("an answer")
+                .long("answer")
+                .value_name("NAME=WORD")
+                .action(ArgAction::Append)
+                .help(locale.say("do-answer"))
+                .hide(offer.on_row.is_some()),
+        )
         .arg(Arg::new("because").long(reason).value_name("TEXT").help(locale.say("do-reason")))
         .arg(Arg::new("write it").long("apply").action(ArgAction::SetTrue).help(locale.say("do-apply")))
 }

@@ -20,7 +20,7 @@ use super::worded;
 const LONGEST: usize = 80;
 
 /// One row that an action writes, in a reader's words.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct RevisedRow {
     /// What happens to the row, and its table: "changed: Networks".
     pub title: String,

@@ -105,6 +105,11 @@ fn a_program_reads_lists_and_single_rows_as_its_account_may() {
             ("/api/v1/records/organisation?is.level2=x", 400, "site-error-request"),
             ("/api/v1/records/organisation?limit=0", 400, "error-api-limit"),
             ("/api/v1/records/organisation?limit=501", 400, "error-api-limit"),
+            ("/api/v1/records/organisation?is.place=", 400, "error-api-parameter"),
+            ("/api/v1/records/organisation?sort=code&sort=label", 400, "error-api-parameter"),
+            ("/api/v1/records/organisation?after=999999", 400, "error-api-after"),
+            ("/api/v1/facts/memberships?q=accra", 400, "error-api-parameter"),
+            ("/api/v1/facts/standings?on=2020-01-01", 400, "error-api-parameter"),
             ("/api/v1/facts/memberships?is.from=yesterday", 400, "error-filter"),
             ("/api/v2/records", 404, "error-api-not-found"),
         ] {
@@ -169,6 +174,26 @@ fn a_token_ends_and_reaches_no_further_than_its_owner() {
             let standing = json!({ "fields": { "organisation": "bern", "year": 2020, "standing": "contested", "day": "2020-05-01" } });
             let refused = program.act("/api/v1/actions/standings.create", "standing", "", &standing).await;
             assert_eq!(refused.status, StatusCode::FORBIDDEN, "{}", refused.body);
+            // nor does a plan tell what somebody else's member would lose
+            for plan in [true, false] {
+                let end = json!({ "fields": { "organisation": "bern", "until": "2019-12-31", "ending": "resigned" }, "plan": plan });
+                let refused = program.act("/api/v1/actions/members.end", "end-all", "", &end).await;
+                assert_eq!(refused.status, StatusCode::FORBIDDEN, "{}", refused.body);
+                assert_eq!(refused.json()["key"], json!("error-not-in-scope"));
+            }
+            let taken = json!({ "fields": { "label": { "und": "A" }, "gender": "woman", "code": "person-xu" }, "plan": true });
+            let refused = program.act("/api/v1/actions/people.create", "taken", "", &taken).await;
+            assert_eq!(refused.status, StatusCode::FORBIDDEN, "{}", refused.body);
+            // nor is it told why what others wrote cannot be taken back
+            let imported =
+                rows_of(register, "SELECT batch FROM journal WHERE batch IS NOT NULL ORDER BY number")
+                    .await
+                    .remove(0);
+            for batch in [imported.as_str(), "nothing"] {
+                let undo = format!("/api/v1/batches/{batch}/undo");
+                let refused = program.act(&undo, &format!("undo-{batch}"), "", &json!({})).await;
+                assert_eq!(refused.status, StatusCode::FORBIDDEN, "{}", refused.body);
+            }
             // a private record elsewhere is as unknown as one that is not there
             let named =
                 json!({ "fields": { "organisation": "accra", "person": "person-xu", "from": "2021-03" } });

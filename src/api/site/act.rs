@@ -1,14 +1,18 @@
 //! What a program does: the actions of the office, each once however often its request comes.
 
+use std::collections::BTreeMap;
+
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use decapolis_actions::{ByFields, Deed, Done, Field, Offer, Once, Request, RowToken, may, undo_batch};
+use decapolis_actions::{ByFields, Deed, Done, Field, Offer, Once, Request, RowToken, may};
+use decapolis_base::Texts;
 use decapolis_import::transfer::FieldFault;
-use decapolis_register::records;
+use decapolis_register::records::Record;
 use decapolis_register::rules::control_character;
-use decapolis_register::table::Kind;
+use decapolis_register::table::{Kind, RECORDS};
+use decapolis_register::value::Cell;
 use decapolis_words::errors::{Error, Result};
 use decapolis_words::message::Message;
 use serde::Deserialize;
@@ -20,7 +24,8 @@ use super::row::of_record;
 use super::schema;
 use crate::accounts::secrets::digest;
 use crate::office::site::act::ActionForm;
-use crate::records::revised::RevisedRow;
+use crate::office::site::batches::undone;
+use crate::office::site::desk::Desk;
 use crate::records::row_actions::{self, is_of};
 use crate::web::problem::wrong_fields;
 use crate::web::sent::Pairs;
@@ -50,6 +55,8 @@ struct Body {
     fields: Map<String, Value>,
     /// Why, for the journal.
     because: Option<String>,
+    /// What is answered to the questions that a plan asks, by their names.
+    answers: BTreeMap<String, String>,
     /// Only says what would follow.
     plan: bool,
 }
@@ -92,41 +99,98 @@ pub async fn actions(visit: Visit, headers: HeaderMap) -> Response {
 /// Does an action, or says what would follow.
 pub async fn act(visit: Visit<ActionPath>, headers: HeaderMap, body: SentBody) -> Response {
     answered(visit, &headers, async |caller, path, ()| {
-        let desk = &caller.desk;
-        let offer = desk.site.app.action(&path.name).filter(|offer| is_for_programs(offer).is_some());
+        let app = caller.desk.site.app.clone();
+        let offer = app.action(&path.name).filter(|offer| is_for_programs(offer).is_some());
         let offer = offer.ok_or(Error::NotFound("action"))?;
-        may(&desk.who.actor, offer.about)?;
+        may(&caller.desk.who.actor, offer.about)?;
         let body = body.map_err(|_| Error::refused("site-error-long"))?;
         let sent: Body = read_json(&body)?;
         writes(&caller)?;
         let once = once_of(&caller, &headers, &path.name, &body)?;
         // a row that a first request has removed is no longer there for the second
-        if let Some(done) = once.done(desk.site.app.db.reader()).await? {
-            return told(&caller, &done).await;
+        if let Some(done) = once.done(app.db.reader()).await? {
+            return told(&caller.desk, &done).await;
         }
-        let (typed, faults) = typed_of(offer, &sent);
-        if !faults.is_empty() {
-            return Ok(wrong_fields(&desk.reader.locale, &faults));
+        match acted(caller.desk, offer, &headers, &sent, once.clone()).await? {
+            Acted::Done(desk, done) => told(&desk, &done).await,
+            Acted::Planned(body) => Ok(as_json(StatusCode::OK, &body)),
+            // the first request may have been done since it was looked for
+            Acted::Refused(desk, why) => match once.done(app.db.reader()).await? {
+                Some(done) => told(&desk, &done).await,
+                None => why,
+            },
         }
-        let row = row_of(offer, &headers)?;
-        let Caller { desk, token } = caller;
-        let form = ActionForm::apart(desk, offer, row, typed).await?;
-        let (given, faults) = form.given().await?;
-        if !faults.is_empty() {
-            return Ok(wrong_fields(&form.desk.reader.locale, &faults));
-        }
-        if sent.plan {
-            let follows = form.planned(given).await?;
-            return Ok(answer(
-                &headers,
-                None,
-                &json!({ "follows": follows.iter().map(row_in_words).collect::<Vec<_>>() }),
-            ));
-        }
-        let done = form.done_once(given, once).await?;
-        told(&Caller { desk: form.desk, token }, &done).await
     })
     .await
+}
+
+/// What came of a request.
+enum Acted<'a> {
+    Done(Desk<'a>, Done),
+    Planned(Value),
+    Refused(Desk<'a>, Result<Response>),
+}
+
+async fn acted<'a>(
+    desk: Desk<'a>,
+    offer: &'static Offer,
+    headers: &HeaderMap,
+    sent: &Body,
+    once: Once,
+) -> Result<Acted<'a>> {
+    let (mut typed, faults) = typed_of(offer, sent);
+    if !faults.is_empty() {
+        let why = wrong_fields(&desk.reader.locale, &faults);
+        return Ok(Acted::Refused(desk, Ok(why)));
+    }
+    let row = row_of(offer, headers)?;
+    if let Some(row) = row {
+        as_it_stands(&desk, row, sent, &mut typed).await?;
+    }
+    let form = ActionForm::apart(desk, offer, row, typed).await?;
+    let (mut given, faults) = form.given().await?;
+    given.answers.clone_from(&sent.answers);
+    let done = match (faults.is_empty(), sent.plan) {
+        (false, _) => {
+            let why = wrong_fields(&form.desk.reader.locale, &faults);
+            return Ok(Acted::Refused(form.desk, Ok(why)));
+        }
+        (true, true) => return form.planned(given).await.map(Acted::Planned),
+        (true, false) => form.done_once(given, once).await,
+    };
+    match done {
+        Ok(done) => Ok(Acted::Done(form.desk, done)),
+        Err(why @ Error::Refused(_)) => Ok(Acted::Refused(form.desk, Err(why))),
+        Err(why) => Err(why),
+    }
+}
+
+/// What null means of a row that is there: a reference to a record that the account may not see stays, and words are emptied in each language
+/// that they are in.
+async fn as_it_stands(desk: &Desk<'_>, row: RowToken, sent: &Body, typed: &mut Pairs) -> Result<()> {
+    let db = desk.site.app.db.reader();
+    let Some((values, record)) = row_actions::of_row(db, row.table, row.id).await? else { return Ok(()) };
+    let empty: Vec<&String> =
+        sent.fields.iter().filter(|(_, value)| value.is_null()).map(|(name, _)| name).collect();
+    for name in empty {
+        let of_record = record.as_ref().and_then(|values| values.get(name));
+        let stands = values.get(name).or(of_record).unwrap_or(&Cell::Null);
+        let kind = row.table.column(name).or(RECORDS.column(name)).map(|column| column.kind);
+        match (kind, stands) {
+            (Some(Kind::Ref(_)), Cell::Int(id)) => {
+                let seen = desk.records([*id]).await?.remove(id);
+                if seen.is_some_and(|record| record.code.is_empty()) {
+                    typed.retain(|(field, _)| field != name);
+                }
+            }
+            (Some(Kind::Texts), Cell::Text(text)) => {
+                let texts = Texts::from_json(text);
+                typed.extend(texts.iter().map(|(language, _)| (format!("{name}_{language}"), String::new())));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// Takes a batch back.
@@ -134,15 +198,14 @@ pub async fn undo(visit: Visit<BatchPath>, headers: HeaderMap, body: SentBody) -
     answered(visit, &headers, async |caller, path, ()| {
         let body = body.map_err(|_| Error::refused("site-error-long"))?;
         let sent: Body = read_json(&body)?;
-        if !sent.fields.is_empty() || sent.plan {
+        if !sent.fields.is_empty() || !sent.answers.is_empty() || sent.plan {
             return Err(Error::refused("error-api-undo"));
         }
         writes(&caller)?;
-        let app = &caller.desk.site.app;
         let once = once_of(&caller, &headers, &format!("undo {}", path.batch), &body)?;
         let request = Request::by(caller.desk.who.actor.clone()).because(sent.because.as_deref()).once(once);
-        let done = undo_batch(&app.register(), request, &path.batch, app.descriptions()).await?;
-        told(&caller, &done).await
+        let done = undone(&caller.desk, request, &path.batch).await?;
+        told(&caller.desk, &done).await
     })
     .await
 }
@@ -174,7 +237,7 @@ fn once_of(caller: &Caller<'_>, headers: &HeaderMap, what: &str, body: &Bytes) -
     })?;
     let row = said(header::IF_MATCH.as_str()).unwrap_or_default();
     Ok(Once {
-        key: digest(&format!("{}\n{key}", caller.desk.who.account.code)),
+        key: digest(&format!("{}\n{key}", caller.token.digest)),
         request: digest(&format!("{what}\n{row}\n{}", String::from_utf8_lossy(body))),
     })
 }
@@ -183,7 +246,9 @@ fn once_of(caller: &Caller<'_>, headers: &HeaderMap, what: &str, body: &Bytes) -
 fn row_of(offer: &Offer, headers: &HeaderMap) -> Result<Option<RowToken>> {
     let Some(on) = offer.on_row.filter(|_| needs_row(offer)) else { return Ok(None) };
     let said = headers.get(header::IF_MATCH).and_then(|tag| tag.to_str().ok()).unwrap_or_default();
-    let version = said.trim().trim_matches('"').split('.').next().unwrap_or_default();
+    // a proxy that compresses says of a tag that it is weak; the version in it is exact all the same
+    let tag = said.trim().trim_start_matches("W/").trim_matches('"');
+    let version = tag.split('.').next().unwrap_or_default();
     let row = RowToken::read(on.table, version).ok_or_else(|| Error::refused("error-row-unsaid"))?;
     Ok(Some(row))
 }
@@ -228,6 +293,10 @@ fn texts_of(field: &Field, value: &Value) -> Option<Pairs> {
         (_, Value::Null) => vec![(field.name.to_string(), String::new())],
         (_, Value::String(text)) => vec![(field.name.to_string(), text.clone())],
         (_, Value::Number(n)) => vec![(field.name.to_string(), n.to_string())],
+        // a record as it is read
+        (Some(Kind::Ref(_)), Value::Object(record)) => {
+            vec![(field.name.to_string(), record.get("code")?.as_str()?.to_string())]
+        }
         (_, Value::Bool(is)) => vec![(field.name.to_string(), if *is { "yes" } else { "no" }.to_string())],
         _ => return None,
     };
@@ -235,12 +304,10 @@ fn texts_of(field: &Field, value: &Value) -> Option<Pairs> {
 }
 
 /// What was done, with where the new records are and how it is taken back.
-async fn told(caller: &Caller<'_>, done: &Done) -> Result<Response> {
-    let desk = &caller.desk;
+async fn told(desk: &Desk<'_>, done: &Done) -> Result<Response> {
     let base = desk.site.base.trim_end_matches('/');
-    let made = records::by_ids(desk.site.app.db.reader(), done.records.iter().copied()).await?;
-    let made: Vec<&records::Record> = done.records.iter().filter_map(|id| made.get(id)).collect();
-    let at = |record: &records::Record| format!("{base}/api/v1/records/{}/{}", record.kind, record.code);
+    let made = desk.records(done.records.clone()).await?;
+    let made: Vec<&Record> = done.records.iter().filter_map(|id| made.get(id)).collect();
     let body = json!({
         "batch": done.batch,
         "number": done.number,
@@ -248,17 +315,16 @@ async fn told(caller: &Caller<'_>, done: &Done) -> Result<Response> {
         "records": made.iter().map(|record| of_record(desk, record)).collect::<Vec<_>>(),
         "undo": format!("{base}/api/v1/batches/{}/undo", done.batch),
     });
-    let answer = (StatusCode::OK, [(header::CONTENT_TYPE, JSON)], body.to_string());
-    let Some(first) = made.first() else { return Ok(answer.into_response()) };
-    let mut created = (StatusCode::CREATED, answer).into_response();
-    *created.status_mut() = StatusCode::CREATED;
-    if let Ok(at) = HeaderValue::from_str(&at(first)) {
-        created.headers_mut().insert(header::LOCATION, at);
+    let status = if done.records.is_empty() { StatusCode::OK } else { StatusCode::CREATED };
+    let mut answer = as_json(status, &body);
+    if let Some(first) = made.first().filter(|record| !record.code.is_empty())
+        && let Ok(at) = HeaderValue::from_str(&format!("{base}/api/v1/records/{}/{}", first.kind, first.code))
+    {
+        answer.headers_mut().insert(header::LOCATION, at);
     }
-    Ok(created)
+    Ok(answer)
 }
 
-fn row_in_words(row: &RevisedRow) -> Value {
-    let column = |(label, before, after): &(String, String, String)| json!({ "label": label, "before": before, "after": after });
-    json!({ "row": row.title, "columns": row.columns.iter().map(column).collect::<Vec<_>>() })
+fn as_json(status: StatusCode, body: &Value) -> Response {
+    (status, [(header::CONTENT_TYPE, JSON)], body.to_string()).into_response()
 }

@@ -20,6 +20,7 @@ use super::html::document;
 use super::typed::typed_of;
 use crate::accounts::secrets::digest;
 use crate::accounts::site::html::worded;
+use crate::records::asked::asked;
 use crate::records::revised::{RevisedRow, revised};
 use crate::records::row_actions::{self, of_row};
 use crate::web::sent::{Pairs, Sent, field, fields};
@@ -310,15 +311,19 @@ impl<'a> ActionForm<'a> {
         self.by_fields.run(&self.desk.site.app.register(), request, given).await
     }
 
-    /// The rows that would change. Refused: what the action refuses.
-    pub async fn planned(&self, given: Given) -> Result<Vec<RevisedRow>> {
+    /// What would follow, as data: the rows that would change, and what is asked beside the fields. Refused: what the action refuses.
+    pub async fn planned(&self, given: Given) -> Result<serde_json::Value> {
         if !self.is_for_owners_in_scope(&given).await? {
             return Err(Error::refused("error-not-in-scope"));
         }
         let app = &self.desk.site.app;
         let changes = self.by_fields.plan(&app.register(), &self.request(), given).await?;
         let revisions = actions::revisions(app.db.reader(), changes.writes()).await?;
-        revised(app.db.reader(), &revisions, &self.desk.eyes(), &self.desk.reader.locale).await
+        let follows =
+            revised(app.db.reader(), &revisions, &self.desk.eyes(), &self.desk.reader.locale).await?;
+        let locale = &self.desk.reader.locale;
+        let asked = asked(app.db.reader(), &self.desk.eyes(), locale, changes.questions()).await?;
+        Ok(serde_json::json!({ "follows": follows, "questions": asked }))
     }
 
     /// Does it for a program, once however often it asks with this key.

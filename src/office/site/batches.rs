@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
-use decapolis_actions::{Request, UNDO, Undo, may, undo_batch};
+use decapolis_actions::{Done, Request, UNDO, Undo, may, undo_batch};
 use decapolis_register::journal::{Past, past};
 use decapolis_words::errors::{Error, Result};
 use maud::{Markup, html};
+use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
 
 use super::desk::{Desk, at_the_desk, sent_to_the_desk};
 use super::html::{JustSaved, document, saved};
@@ -51,9 +53,8 @@ pub async fn undo(visit: Visit<(), BatchAsks>, headers: HeaderMap, sent: Sent) -
     sent_to_the_desk(visit, &headers, async |desk, (), asks| {
         let sent = fields(&headers, sent)?;
         let batch = field(&sent, "batch");
-        let app = &desk.site.app;
         let request = Request::by(desk.who.actor.clone());
-        match undo_batch(&app.register(), request, batch, app.descriptions()).await {
+        match undone(&desk, request, batch).await {
             Ok(done) => {
                 Ok(Redirect::to(&desk.reader.to(&format!("/batches?saved={}", done.batch))).into_response())
             }
@@ -62,6 +63,30 @@ pub async fn undo(visit: Visit<(), BatchAsks>, headers: HeaderMap, sent: Sent) -
         }
     })
     .await
+}
+
+/// Takes a batch back. Who acts for some regions is not told why a batch of somebody else cannot be: it would tell of what others do.
+pub async fn undone(desk: &Desk<'_>, request: Request, batch: &str) -> Result<Done> {
+    let app = &desk.site.app;
+    let done = undo_batch(&app.register(), request, batch, app.descriptions()).await;
+    match done {
+        Err(Error::Refused(_)) if desk.scope.is_some() && !is_theirs(desk, batch).await? => {
+            Err(Error::refused("error-not-in-scope"))
+        }
+        done => done,
+    }
+}
+
+/// Whether the person wrote this batch.
+async fn is_theirs(desk: &Desk<'_>, batch: &str) -> Result<bool> {
+    let own = Query::select()
+        .column("number")
+        .from("journal")
+        .and_where(Expr::col("batch").eq(batch))
+        .and_where(Expr::col("actor").eq(desk.who.account.code.as_str()))
+        .limit(1)
+        .to_owned();
+    Ok(desk.site.app.db.reader().query_one(&own).await?.is_some())
 }
 
 /// What the batch in the address has just written; nothing where somebody has made the address up.

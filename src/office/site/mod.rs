@@ -3,7 +3,7 @@
 mod account;
 pub mod act;
 mod act_html;
-mod batches;
+pub mod batches;
 pub mod desk;
 mod find;
 mod given;
