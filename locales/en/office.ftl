@@ -117,7 +117,6 @@ error-not-in-scope = This does not belong to the members that your role is for, 
 office-facts = Facts
 
 list-as-of = As it was on
-list-on = on { $day }
 list-columns = Columns
 list-empty-value = nothing
 list-filter-hint = “-” finds what is empty, and “-fr” texts without French. Numbers may be a range: 10..50. Days may be a month or a year: 2020-05.

@@ -117,7 +117,6 @@ error-not-in-scope = Esto no pertenece a los miembros de los que se ocupa su fun
 office-facts = Hechos
 
 list-as-of = Tal como era el
-list-on = el { $day }
 list-columns = Columnas
 list-empty-value = nada
 list-filter-hint = «-» encuentra lo que está vacío y «-fr», los textos sin francés. Los números pueden ser un intervalo: 10..50. Los días pueden ser un mes o un año: 2020-05.

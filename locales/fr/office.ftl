@@ -117,7 +117,6 @@ error-not-in-scope = Cela n’appartient pas aux membres dont votre rôle s’oc
 office-facts = Faits
 
 list-as-of = Tel que c’était le
-list-on = le { $day }
 list-columns = Colonnes
 list-empty-value = rien
 list-filter-hint = « - » trouve ce qui est vide, et « -fr » les textes sans français. Les nombres peuvent être un intervalle : 10..50. Les jours peuvent être un mois ou une année : 2020-05.

@@ -4,6 +4,7 @@
 use decapolis_base::{Currency, Day, PartialDay, money};
 use decapolis_register::at_once::all_at_once;
 use decapolis_register::journal::RowId;
+use decapolis_register::known;
 use decapolis_register::permissions::{Audience, Subject, may_read};
 use decapolis_register::records::{self, Record};
 use decapolis_register::schema::Tables;
@@ -13,10 +14,11 @@ use decapolis_register::value::Cell;
 use decapolis_words::errors::{Error, Result};
 use decapolis_words::finding;
 use sea_orm::sea_query::{
-    Alias, Condition, Expr, ExprTrait, Func, JoinType, NullOrdering, Order, Query, SelectStatement,
+    Alias, Condition, Expr, ExprTrait, Func, NullOrdering, Order, Query, SelectStatement,
 };
 use sea_orm::{ConnectionTrait, Value};
 
+use crate::records::as_of::AsOf;
 use crate::records::contains;
 use crate::web::sent::Pairs;
 
@@ -34,8 +36,8 @@ pub struct OfficeRows {
     pub shown: Vec<&'static Column>,
     /// The words in the names of records.
     pub words: String,
-    /// The day on which rows with a span last.
-    pub on: Option<Day>,
+    /// The day on which rows with a span last, and the day on which the register knew them so.
+    pub as_of: AsOf,
     /// The column that sorts, and whether from its end; by name or by age where none is said.
     pub sort: Option<(&'static Column, bool)>,
     /// By column, what its values are to be.
@@ -116,13 +118,13 @@ impl OfficeRows {
         if filters.len() > MOST || words.split_whitespace().count() > MOST {
             return Err(Error::refused_with("error-filters-many", [("most", MOST.into())].into()));
         }
-        let after = one("after").map(|row| row.parse().map_err(|_| wrong())).transpose()?;
         let on = one("on").map(|day| day.parse::<Day>().map_err(|_| wrong())).transpose()?;
+        let after = one("after").map(|row| row.parse().map_err(|_| wrong())).transpose()?;
         Ok(OfficeRows {
             table,
             shown,
             words,
-            on: on.filter(|_| table.span.is_some()),
+            as_of: AsOf { on: on.filter(|_| table.span.is_some()), ..AsOf::NOW },
             sort,
             filters,
             after,
@@ -130,6 +132,11 @@ impl OfficeRows {
             currency,
             offered,
         })
+    }
+
+    /// The same as the register knew it on the day that this says.
+    pub fn as_known(self, AsOf { known_on, known, .. }: AsOf) -> OfficeRows {
+        OfficeRows { as_of: AsOf { known_on, known, ..self.as_of }, ..self }
     }
 
     /// The stored columns of a row, in the order of its cells.
@@ -209,10 +216,9 @@ impl OfficeRows {
 
     /// The table, of records with what every record has.
     fn from(&self) -> SelectStatement {
-        let mut ask = Query::select();
-        ask.from_as(self.table.name, "t");
+        let mut ask = self.as_of.from(self.table);
         if self.table.kind().is_some() {
-            ask.join_as(JoinType::InnerJoin, "records", "r", Expr::col(("r", "id")).equals(("t", "id")));
+            known::join(&mut ask, &RECORDS, "r", self.as_of.known, ("t", "id"));
         }
         ask
     }
@@ -246,24 +252,23 @@ impl OfficeRows {
         if let Some(scope) = &self.scope {
             match scope.of_table(db, tables, self.table) {
                 Some(own) => {
-                    let ids = Query::select().column("id").from(self.table.name).cond_where(own).to_owned();
+                    let ids = self.as_of.from(self.table).column("id").cond_where(own).to_owned();
                     ask.and_where(Expr::col(("t", "id")).in_subquery(ids));
                 }
                 None if self.table.kind().is_some() => {
                     ask.and_where(Expr::col(("r", "public")).eq(true));
+                    if !self.as_of.is_now() {
+                        // what is private today is private as it was
+                        ask.and_where(Expr::col(("t", "id")).in_subquery(public()));
+                    }
                 }
                 // of the network's own facts, those about what everybody may see
                 None => {
                     for column in
                         self.table.columns.iter().filter(|column| matches!(column.kind, Kind::Ref(_)))
                     {
-                        let public = Query::select()
-                            .column("id")
-                            .from("records")
-                            .and_where(Expr::col("public").eq(true))
-                            .to_owned();
                         let col = || self.col(column.name);
-                        ask.and_where(col().is_null().or(col().in_subquery(public)));
+                        ask.and_where(col().is_null().or(col().in_subquery(public())));
                     }
                 }
             }
@@ -279,11 +284,7 @@ impl OfficeRows {
                 ask.and_where(Expr::col(("r", "finding")).like(contains(word)));
             }
         }
-        if let (Some(day), Some((from, until))) = (self.on, self.table.span) {
-            let last = Expr::col(("t", Alias::new(format!("{until}_last"))));
-            ask.and_where(Expr::col(("t", from)).lte(day.number()));
-            ask.and_where(Expr::col(("t", until)).is_null().or(last.gte(day.number())));
-        }
+        ask.cond_where(self.as_of.holds(self.table, "t", None));
         for (column, text) in &self.filters {
             ask.cond_where(self.filter(db, tables, column, text).await?);
         }
@@ -365,6 +366,11 @@ impl OfficeRows {
         let Some(of) = tables.of_kind(&record.kind) else { return Ok(None) };
         Ok(scope.has(db, tables, of, record.id).await?.then_some(record))
     }
+}
+
+/// The records that everybody may see.
+fn public() -> SelectStatement {
+    Query::select().column("id").from("records").and_where(Expr::col("public").eq(true)).to_owned()
 }
 
 /// The condition that a column is within a range: `10..50`, `..50`, or one value. `None` where an end cannot be read.

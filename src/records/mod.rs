@@ -1,5 +1,6 @@
 //! Records of any kind: their lists, their pages, and their values in words, built from the description of their table alone.
 
+pub mod as_of;
 pub mod asked;
 pub mod cells;
 pub mod eyes;

@@ -36,7 +36,8 @@ pub fn reference(column: &str, record: &Record, audience: Audience, locale: &Loc
     WordedField {
         column: column.to_string(),
         text: name.map_or_else(|| not_public(&record.kind, locale), str::to_string),
-        record: name.map(|_| (record.kind.clone(), record.code.clone())),
+        // one whose name is withheld has no code either
+        record: name.filter(|_| !record.code.is_empty()).map(|_| (record.kind.clone(), record.code.clone())),
         illustrative: record.illustrative,
     }
 }

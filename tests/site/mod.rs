@@ -22,6 +22,7 @@ mod network_year;
 mod office;
 mod office_lists;
 mod office_members;
+mod office_past;
 mod office_rows;
 mod office_scope;
 mod out_of_reach;

@@ -10,6 +10,7 @@ use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Query, SelectStateme
 
 use crate::at_once::is_one_of;
 use crate::journal::{JournalNo, RowId};
+use crate::known::{self, Known};
 use crate::schema::Tables;
 use crate::table::{Belongs, Table};
 
@@ -40,15 +41,25 @@ impl Scope {
         &self,
         db: &impl ConnectionTrait,
         tables: Tables,
-        table: &Table,
+        table: &'static Table,
         id: RowId,
     ) -> Result<bool> {
+        self.had(db, tables, table, id, Known::Now).await
+    }
+
+    /// The same of a row as it was known: its own columns of then, and the placements of the day.
+    pub async fn had(
+        &self,
+        db: &impl ConnectionTrait,
+        tables: Tables,
+        table: &'static Table,
+        id: RowId,
+        known: Known,
+    ) -> Result<bool> {
         let Some(condition) = self.of_table(db, tables, table) else { return Ok(false) };
-        let ask = Query::select()
-            .column("id")
-            .from(table.name)
-            .cond_where(condition.add(Expr::col("id").eq(id)))
-            .to_owned();
+        let mut ask = Query::select();
+        known::from(&mut ask, table, "t", known);
+        ask.column("id").cond_where(condition.add(Expr::col("id").eq(id)));
         Ok(db.query_one(&ask).await?.is_some())
     }
 

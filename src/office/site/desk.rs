@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use axum::http::{HeaderMap, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use decapolis_register::journal::RowId;
+use decapolis_register::known::Known;
 use decapolis_register::permissions::Audience;
 use decapolis_register::records::Record;
 use decapolis_register::scope::Scope;
@@ -44,7 +45,7 @@ impl Desk<'_> {
     }
 
     /// Whether a row is one that the person may read whole.
-    pub async fn reaches(&self, table: &Table, row: RowId) -> Result<bool> {
+    pub async fn reaches(&self, table: &'static Table, row: RowId) -> Result<bool> {
         match &self.scope {
             None => Ok(true),
             Some(scope) => scope.has(self.site.app.db.reader(), self.site.app.all_tables(), table, row).await,
@@ -66,8 +67,23 @@ impl Desk<'_> {
     }
 
     /// The reader of a record: out of scope they read what everybody reads, and of the network's own records what members read.
-    pub async fn reader_of(&self, table: &Table, row: RowId) -> Result<Reader<'_>> {
-        let audience = match self.reaches(table, row).await? {
+    pub async fn reader_of(&self, table: &'static Table, row: RowId) -> Result<Reader<'_>> {
+        self.reader_of_version(table, row, Known::Now).await
+    }
+
+    /// The reader of a row as it was known. Where a row belonged to then decides, and who is placed where today.
+    pub async fn reader_of_version(
+        &self,
+        table: &'static Table,
+        row: RowId,
+        known: Known,
+    ) -> Result<Reader<'_>> {
+        let (db, tables) = (self.site.app.db.reader(), self.site.app.all_tables());
+        let is_theirs = match &self.scope {
+            None => true,
+            Some(scope) => scope.had(db, tables, table, row, known).await?,
+        };
+        let audience = match is_theirs {
             true => self.reader.audience,
             false if table.belongs.is_empty() => Audience::Members,
             false => Audience::Public,

@@ -12,20 +12,23 @@ use decapolis_register::table::{Column as RegisterColumn, Kind, Table};
 use decapolis_register::value::{Cell as Stored, Values};
 use decapolis_spreadsheets::write::{ColumnKind, Sheet, SheetColumn};
 use decapolis_words::errors::{Error, Result};
+use sea_orm::ConnectionTrait;
 use serde::Deserialize;
 
 use super::act::refers_by;
+use super::as_of::days;
 use super::desk::{Desk, at_the_desk, desk_of};
 use super::html::document;
 use super::list_html::{OfficeList, page};
 use crate::office::list::{FILTER, OfficeRow, OfficeRows};
+use crate::records::as_of::AsOf;
 use crate::records::cells::{columns, nature};
 use crate::records::file_columns::{FileColumn, NamedRecords};
 use crate::records::revised::RowWords;
 use crate::records::worded::label;
 use crate::web::address::encoded;
 use crate::web::files::{AT_ONCE, Extent, File, FileKind};
-use crate::web::sent::Pairs;
+use crate::web::sent::{Pairs, field};
 use crate::web::table::Cell;
 use crate::web::visit::Visit;
 
@@ -91,11 +94,23 @@ pub fn path_of(table: &Table) -> String {
     }
 }
 
+/// What an address asks of the list of a table, for this person.
+async fn rows_asked(
+    desk: &Desk<'_>,
+    table: &'static Table,
+    asked: &Pairs,
+    db: &impl ConnectionTrait,
+) -> Result<OfficeRows> {
+    let as_of = AsOf::read(db, None, Some(field(asked, "known"))).await?;
+    let (audience, currency) = (desk.reader.audience, desk.site.app.settings.counts_in());
+    Ok(OfficeRows::read(table, asked, audience, desk.scope.clone(), currency)?.as_known(as_of))
+}
+
 async fn show(desk: &Desk<'_>, table: &'static Table, asked: &Pairs) -> Result<Response> {
     let app = &desk.site.app;
     let (db, tables) = (app.db.reader(), app.all_tables());
-    let listed =
-        OfficeRows::read(table, asked, desk.reader.audience, desk.scope.clone(), app.settings.counts_in())?;
+    let listed = rows_asked(desk, table, asked, db).await?;
+    let as_of = listed.as_of;
     let total = listed.count(db, tables, COUNTED).await?;
     let mut rows = listed.rows(db, tables, ROWS + 1).await?;
     let more = rows.len() as u64 > ROWS;
@@ -105,7 +120,8 @@ async fn show(desk: &Desk<'_>, table: &'static Table, asked: &Pairs) -> Result<R
     let named = desk.records(named.into_iter().chain(rows.iter().map(|row| row.id))).await?;
     let next = rows.last().filter(|_| more).map(|last| last.id.to_string());
     let new = app.row_action(table, Deed::Create).filter(|offer| {
-        desk.scope.is_none() && table.kind().is_some() && may(&desk.who.actor, offer.about).is_ok()
+        let writes = desk.scope.is_none() && as_of.known_on.is_none();
+        writes && table.kind().is_some() && may(&desk.who.actor, offer.about).is_ok()
     });
     let shown = OfficeList {
         heading: heading(desk, table),
@@ -153,7 +169,8 @@ fn cells_of(
             refers_by(desk, table, &owner.kind)
                 .is_some_and(|by| values.get(by).and_then(Stored::int) == Some(owner.id))
         })?;
-        Some(desk.reader.to(&format!("/{}/{}/{}/{}", owner.kind, owner.code, table.name, row.id)))
+        let days = AsOf { on: None, ..listed.as_of }.query();
+        Some(desk.reader.to(&format!("/{}/{}/{}/{}{days}", owner.kind, owner.code, table.name, row.id)))
     };
     let cell = |column: &&'static RegisterColumn| {
         let text = words.value(column, &values);
@@ -219,20 +236,15 @@ pub async fn file(visit: Visit<FilePath, Pairs>, headers: HeaderMap, RawQuery(_)
             let kind = kind.ok_or(Error::NotFound("file"))?;
             let table = facts_of(&desk, &path.table)?;
             let (tables, reader) = (site.app.all_tables(), &desk.reader);
-            let mut listed = OfficeRows::read(
-                table,
-                &asked,
-                reader.audience,
-                desk.scope.clone(),
-                site.app.settings.counts_in(),
-            )?;
             let db = site.app.db.snapshot().await?;
+            let mut listed = rows_asked(&desk, table, &asked, &db).await?;
             let all = listed.count(&db, tables, site.most_rows + 1).await? as u64;
             let filters = listed
                 .filters
                 .iter()
                 .map(|(column, text)| (label(table.name, column.name, &reader.locale), text.clone()));
-            let extent = Extent { all, most: site.most_rows, filters: filters.collect(), notes: vec![] };
+            let filters = filters.chain(days(&reader.locale, &listed.as_of)).collect();
+            let extent = Extent { all, most: site.most_rows, filters, notes: vec![] };
             let sheet = sheet_of(&desk, &listed);
             let file = File::begin(turn, reader, kind, table.name, &extent)?;
             let mut file = file.sheet(reader, &extent, sheet)?;

@@ -3,6 +3,7 @@
 use decapolis_register::table::{Column as RegisterColumn, Kind};
 use maud::{Markup, html};
 
+use super::as_of::{bar, days};
 use super::desk::Desk;
 use super::list::{address, file_address, filter_name, path_of};
 use crate::office::list::OfficeRows;
@@ -48,6 +49,7 @@ pub fn page(desk: &Desk<'_>, it: &OfficeList<'_>) -> Markup {
                 @for kind in FileKind::ALL { li { a class="other" href=(file_address(desk, table, it.asked, kind)) { (desk.say(kind.words())) } } }
             }
         }
+        @if listed.as_of.known_on.is_some() { (bar(desk, &listed.as_of, &address(desk, table, it.asked, Some(("known", ""))))) }
         (conditions(desk, it))
         (filter_form(desk, it))
         @if it.cells.is_empty() { p { (desk.say("office-nothing")) } }
@@ -105,8 +107,12 @@ fn conditions(desk: &Desk<'_>, it: &OfficeList<'_>) -> Markup {
     if !listed.words.is_empty() {
         held.push((format!("“{}”", listed.words), "q".into()));
     }
-    if let Some(day) = listed.on {
-        held.push((locale.with("list-on", &[("day", locale.numerals.day(day).into())].into()), "on".into()));
+    for (words, name) in days(locale, &listed.as_of)
+        .into_iter()
+        .map(|(words, day)| locale.named(&words, &day))
+        .zip(listed.as_of.names())
+    {
+        held.push((words, name.into()));
     }
     for (column, text) in &listed.filters {
         let value = match (text.as_str(), column.kind) {
@@ -143,8 +149,10 @@ fn filter_form(desk: &Desk<'_>, it: &OfficeList<'_>) -> Markup {
                 }
                 @if table.span.is_some() {
                     label for="on" { (desk.say("list-as-of")) }
-                    input id="on" name="on" type="date" value=[listed.on.map(|day| day.to_string())];
+                    input id="on" name="on" type="date" value=[listed.as_of.on.map(|day| day.to_string())];
                 }
+                label for="known" { (desk.say("as-of-known")) }
+                input id="known" name="known" type="date" value=[listed.as_of.known_on.map(|day| day.to_string())];
                 @if let Some((column, descends)) = listed.sort { input type="hidden" name="sort" value={ @if descends { "-" } (column.name) }; }
                 button type="submit" { (desk.say("list-filter")) }
             }

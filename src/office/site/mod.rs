@@ -3,8 +3,10 @@
 mod account;
 pub mod act;
 mod act_html;
+mod as_of;
 pub mod batches;
 pub mod desk;
+mod fact;
 mod find;
 mod given;
 pub mod html;
@@ -41,8 +43,8 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{lang}/office/list/{table}", list::of_table),
         Route::get("/{lang}/office/file/{table}/{ending}", list::file),
         Route::get("/{lang}/office/{kind}", list::of_kind),
-        Route::get("/{lang}/office/{kind}/{code}", record::show).asks(batches::BatchAsks::NAMES),
-        Route::get("/{lang}/office/{kind}/{code}/{table}/{row}", record::fact),
+        Route::get("/{lang}/office/{kind}/{code}", record::show).asks(record::RecordAsks::NAMES),
+        Route::get("/{lang}/office/{kind}/{code}/{table}/{row}", fact::show).asks(fact::FactAsks::NAMES),
         Route::form("/{lang}/office/{kind}/do/{action}", act::show, act::send).asks(act::ActAsks::NAMES),
         Route::form("/{lang}/office/{kind}/{code}/do/{action}", act::show, act::send)
             .asks(act::ActAsks::NAMES),

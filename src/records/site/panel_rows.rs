@@ -6,6 +6,7 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 use decapolis_base::{Day, PartialDay};
 use decapolis_register::at_once::{at_once, read_at_once};
 use decapolis_register::journal::RowId;
+use decapolis_register::known;
 use decapolis_register::panels::Panel;
 use decapolis_register::table::Kind;
 use decapolis_register::value::{Cell, Values};
@@ -13,6 +14,7 @@ use decapolis_words::errors::{Error, Result};
 use sea_orm::sea_query::{Alias, Asterisk, Expr, ExprTrait, Func, Order, Query, SelectStatement, UnionType};
 use sea_orm::{ConnectionTrait, DbBackend, Statement, Value};
 
+use crate::records::as_of::AsOf;
 use crate::records::of_kind::{MOST_COUNTED, counted};
 
 /// The rows shown of a panel. A longer panel says how many more there are.
@@ -48,11 +50,12 @@ pub async fn panel_rows(
     db: &impl ConnectionTrait,
     panels: &[&'static Panel],
     id: RowId,
+    as_of: &AsOf,
 ) -> Result<Vec<PanelRow>> {
     if panels.is_empty() {
         return Ok(vec![]);
     }
-    let found = read_at_once(db, kept(db.get_database_backend(), panels, id), &READ).await?;
+    let found = read_at_once(db, of_record(db.get_database_backend(), panels, id, as_of), &READ).await?;
     let row = |cells: Vec<Cell>| {
         let mut cells = cells.into_iter();
         let (panel, id) = (cells.next()?.int()? as usize, cells.next()?.int()?);
@@ -84,15 +87,13 @@ const ANY_RECORD: RowId = RowId::MIN;
 /// By database and panels: as many as there are kinds of records and audiences.
 type Built = HashMap<(bool, Vec<usize>), Statement>;
 
-/// The statement of these panels. It differs only by the record, so it is built once: building it takes longer than most answers.
-fn kept(backend: DbBackend, panels: &[&'static Panel], id: RowId) -> Statement {
-    static BUILT: LazyLock<Mutex<Built>> = LazyLock::new(Mutex::default);
-    let key = (
-        backend == DbBackend::Sqlite,
-        panels.iter().map(|panel| std::ptr::from_ref(*panel) as usize).collect(),
-    );
-    let mut built = BUILT.lock().unwrap_or_else(PoisonError::into_inner);
-    let mut ask = built.entry(key).or_insert_with(|| build(backend, panels)).clone();
+/// The statement of these panels for a record.
+fn of_record(backend: DbBackend, panels: &[&'static Panel], id: RowId, as_of: &AsOf) -> Statement {
+    let mut ask = match as_of.is_now() {
+        true => kept(backend, panels),
+        // of an earlier day it is rarely asked
+        false => build(backend, panels, as_of),
+    };
     for value in ask.values.iter_mut().flat_map(|values| &mut values.0) {
         if *value == Value::BigInt(Some(ANY_RECORD)) {
             *value = Value::BigInt(Some(id));
@@ -101,10 +102,21 @@ fn kept(backend: DbBackend, panels: &[&'static Panel], id: RowId) -> Statement {
     ask
 }
 
-fn build(backend: DbBackend, panels: &[&'static Panel]) -> Statement {
+/// The statement of these panels as they are. It differs only by the record, so it is built once: building it takes longer than most answers.
+fn kept(backend: DbBackend, panels: &[&'static Panel]) -> Statement {
+    static BUILT: LazyLock<Mutex<Built>> = LazyLock::new(Mutex::default);
+    let key = (
+        backend == DbBackend::Sqlite,
+        panels.iter().map(|panel| std::ptr::from_ref(*panel) as usize).collect(),
+    );
+    let mut built = BUILT.lock().unwrap_or_else(PoisonError::into_inner);
+    built.entry(key).or_insert_with(|| build(backend, panels, &AsOf::NOW)).clone()
+}
+
+fn build(backend: DbBackend, panels: &[&'static Panel], as_of: &AsOf) -> Statement {
     let mut all: Option<SelectStatement> = None;
     for (n, panel) in panels.iter().enumerate() {
-        let inner = of_panel(panel, ANY_RECORD, n);
+        let inner = of_panel(panel, ANY_RECORD, n, as_of);
         let outer = Query::select().column(Asterisk).from_subquery(inner, "p").to_owned();
         match &mut all {
             Some(all) => drop(all.union(UnionType::All, outer)),
@@ -114,18 +126,23 @@ fn build(backend: DbBackend, panels: &[&'static Panel]) -> Statement {
     backend.build(&at_once(backend, all.expect("there is a panel"), &READ))
 }
 
-fn filtered(panel: &'static Panel, id: RowId) -> SelectStatement {
+fn filtered(panel: &'static Panel, id: RowId, as_of: &AsOf) -> SelectStatement {
     let mut select = Query::select();
-    select.from_as(panel.table.name, "t").and_where(Expr::col(("t", panel.by)).eq(id));
+    known::from(&mut select, panel.table, "t", as_of.known);
+    select.and_where(Expr::col(("t", panel.by)).eq(id)).cond_where(as_of.holds(
+        panel.table,
+        "t",
+        panel.newest,
+    ));
     if let Some((column, values)) = panel.only {
         select.and_where(Expr::col(("t", column)).is_in(values.iter().copied()));
     }
     select
 }
 
-fn of_panel(panel: &'static Panel, id: RowId, number: usize) -> SelectStatement {
+fn of_panel(panel: &'static Panel, id: RowId, number: usize, as_of: &AsOf) -> SelectStatement {
     let text = |e: Expr| Expr::from(Func::cast_as(e, "text"));
-    let mut select = filtered(panel, id);
+    let mut select = filtered(panel, id, as_of);
     select.expr_as(Expr::from(Func::cast_as(Expr::val(number as i64), "bigint")), "panel");
     select.expr_as(Expr::col(("t", "id")), "row");
     if panel.table.kind().is_some() {
@@ -134,7 +151,9 @@ fn of_panel(panel: &'static Panel, id: RowId, number: usize) -> SelectStatement 
             .expr(text_flag(Expr::col(("r", "illustrative"))))
             .from_as("records", "r")
             .and_where(Expr::col(("r", "id")).equals(("t", "id")));
-        select.expr_as(Expr::SubQuery(None, Box::new(of_record.into())), "illustrative");
+        // a record that has been removed since is not there any more
+        let flag = Func::coalesce([Expr::SubQuery(None, Box::new(of_record.into())), Expr::val(0i64)]);
+        select.expr_as(Func::cast_as(Expr::from(flag), "bigint"), "illustrative");
     } else {
         select.expr_as(text_flag(Expr::col(("t", "illustrative"))), "illustrative");
     }
@@ -190,8 +209,14 @@ fn text_flag(e: Expr) -> Expr {
 }
 
 /// The number of rows of a panel, counted up to a limit.
-pub async fn count_some(db: &impl ConnectionTrait, panel: &'static Panel, id: RowId) -> Result<i64> {
-    counted(db, filtered(panel, id).column(("t", "id")).limit(MOST_COUNTED as u64 + 1).to_owned()).await
+pub async fn count_some(
+    db: &impl ConnectionTrait,
+    panel: &'static Panel,
+    id: RowId,
+    as_of: &AsOf,
+) -> Result<i64> {
+    counted(db, filtered(panel, id, as_of).column(("t", "id")).limit(MOST_COUNTED as u64 + 1).to_owned())
+        .await
 }
 
 /// A day as a panel has it: `first/last`.

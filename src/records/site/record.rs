@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use decapolis_base::{Day, Instant, PartialDay, Texts};
 use decapolis_drawing::{MapPlace, WorldMap};
 use decapolis_register::journal::RowId;
+use decapolis_register::known;
 use decapolis_register::panels::Panel;
 use decapolis_register::permissions::{Audience, Subject, may_read};
 use decapolis_register::records::{self, Record};
@@ -16,6 +17,8 @@ use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, IntoIden, JoinType, Query};
 
 use super::panel_rows::{PanelRow, ROWS, columns_of, count_some, day_of, panel_rows};
+use crate::records::as_of::AsOf;
+use crate::records::eyes::Eyes;
 use crate::records::of_kind::MOST_COUNTED;
 use crate::records::site::html::{Panel as PanelShown, RecordField, RecordPage, page};
 use crate::records::worded::{WordedField, cell, column_words, reference, value};
@@ -26,17 +29,25 @@ use crate::web::table::{Cell, Column, Table as TableShown};
 
 /// The public page of a record.
 pub async fn show(site: &Site, reader: &Reader<'_>, kind: &str, code: &str) -> Result<Markup> {
-    let shown = shown(site, reader, kind, code).await?;
+    let eyes = Eyes { audience: reader.audience, scope: None, tables: site.app.all_tables() };
+    let shown = shown(site, reader, &eyes, &AsOf::NOW, (kind, code)).await?;
     let name = shown.name.clone();
     Ok(page(&shell::shell(site, reader, &name, &format!("/{kind}/{code}"), None), &shown))
 }
 
-/// A record with its fields and panels, as this reader may see them. Refused: `site-error-record`.
-pub async fn shown(site: &Site, reader: &Reader<'_>, kind: &str, code: &str) -> Result<RecordPage> {
+/// A record, by kind and code, with its fields and panels as this reader may see them, with the names of other records as these eyes see
+/// them. Refused (`site-error-record`): there is none, or the register did not know it then, or it may not be seen, now or then.
+pub async fn shown(
+    site: &Site,
+    reader: &Reader<'_>,
+    eyes: &Eyes<'_>,
+    as_of: &AsOf,
+    (kind, code): (&str, &str),
+) -> Result<RecordPage> {
     let table = site.app.all_tables().of_kind(kind).ok_or(Error::NotFound("kind"))?;
     let db = site.app.db.snapshot().await?;
     let missing = || Error::refused_with("site-error-record", [("code", code.into())].into());
-    let Found { record, values, at } = found(&db, table, kind, code).await?.ok_or_else(missing)?;
+    let Found { record, values, at } = found(&db, table, as_of, (kind, code)).await?.ok_or_else(missing)?;
     // a reader who may not see the record is told that it does not exist
     may_read(reader.audience, Subject::Record { public: record.public }).map_err(|_| missing())?;
     // a panel with a column that this reader may not see is not shown
@@ -48,26 +59,37 @@ pub async fn shown(site: &Site, reader: &Reader<'_>, kind: &str, code: &str) -> 
             .all(|c| may_read(reader.audience, Subject::Column(c.privacy)).is_ok())
     };
     let panels: Vec<&'static Panel> = site.app.panels(kind).filter(open).collect();
-    let rows = panel_rows(&db, &panels, record.id).await?;
+    let rows = panel_rows(&db, &panels, record.id, as_of).await?;
     let shown: Vec<&TableColumn> = table
         .columns
         .iter()
         .filter(|c| may_read(reader.audience, Subject::Column(c.privacy)).is_ok())
         .collect();
-    let labels = records::by_ids(&db, refers_to(&shown, &values, &panels, &rows)).await?;
+    let referred = refers_to(&shown, &values, &panels, &rows).into_iter();
+    let labels = eyes.records(&db, &reader.locale, referred.chain([record.id])).await?;
+    // what may not be seen today may not be seen as it was either
+    if let Some(today) = labels.get(&record.id) {
+        may_read(reader.audience, Subject::Record { public: today.public }).map_err(|_| missing())?;
+    }
     let map = map_of(site, reader.audience, &record, &values, (at, &labels));
     let view = View { reader, labels: &labels };
-    let shown_panels = panels_of(&db, &view, &panels, &rows, record.id).await?;
+    let shown_panels = panels_of(&db, &view, &panels, &rows, (record.id, as_of)).await?;
     db.commit().await?;
     let locale = &reader.locale;
-    let (name, own) = (record.label.words(reader.lang()).to_string(), own_name(&record, reader));
+    // the name is that of today, also where an earlier day is shown
+    let today = labels.get(&record.id).unwrap_or(&record);
+    let (name, own) = (today.label.words(reader.lang()).to_string(), own_name(today, reader));
     let mut fields: Vec<RecordField> = shown.iter().filter_map(|c| view.field(c, &values)).collect();
+    if today.label != record.label {
+        let then = Cell::text(record.label.words(reader.lang()));
+        fields.insert(0, RecordField { label: locale.say("as-of-name"), values: vec![then], about: None });
+    }
     fields.push(RecordField {
         label: locale.say("record-source"),
         values: sources(&record, reader),
         about: None,
     });
-    let over = over(&panels, &rows, site.app.settings.today());
+    let over = over(&panels, &rows, as_of.on.unwrap_or(site.app.settings.today()));
     Ok(RecordPage {
         trail: vec![trail(site, reader, kind)],
         trail_label: locale.say("site-trail"),
@@ -96,7 +118,7 @@ async fn panels_of(
     view: &View<'_>,
     panels: &[&'static Panel],
     rows: &[PanelRow],
-    id: RowId,
+    (id, as_of): (RowId, &AsOf),
 ) -> Result<Vec<PanelShown>> {
     let mut shown = vec![];
     for (n, panel) in panels.iter().enumerate() {
@@ -104,7 +126,8 @@ async fn panels_of(
         if of.is_empty() {
             continue;
         }
-        let more = if of.len() > ROWS as usize { count_some(db, panel, id).await? - ROWS as i64 } else { 0 };
+        let more =
+            if of.len() > ROWS as usize { count_some(db, panel, id, as_of).await? - ROWS as i64 } else { 0 };
         shown.push(view.panel(panel, &of, more));
     }
     Ok(shown)
@@ -188,19 +211,18 @@ struct Found {
 async fn found(
     db: &impl ConnectionTrait,
     table: &'static Table,
-    kind: &str,
-    code: &str,
+    as_of: &AsOf,
+    (kind, code): (&str, &str),
 ) -> Result<Option<Found>> {
     let columns = stored(table);
     let place = columns.iter().position(|(name, ..)| name == "place");
     let mut ask = Query::select();
     ask.columns(records::COLUMNS.map(|name| ("r", name)))
         .columns(columns.iter().map(|(name, ..)| ("t".into_iden(), Alias::new(name).into_iden())))
-        .column(("t", "id"))
-        .from_as(RECORDS.name, "r")
-        .join_as(JoinType::LeftJoin, table.name, "t", Expr::col(("t", "id")).equals(("r", "id")))
-        .and_where(Expr::col(("r", "code")).eq(code))
-        .and_where(Expr::col(("r", "kind")).eq(kind));
+        .column(("t", "id"));
+    known::from(&mut ask, &RECORDS, "r", as_of.known);
+    known::join(&mut ask, table, "t", as_of.known, ("r", "id"));
+    ask.and_where(Expr::col(("r", "code")).eq(code)).and_where(Expr::col(("r", "kind")).eq(kind));
     if place.is_some() {
         ask.columns([("p", "latitude"), ("p", "longitude")]).join_as(
             JoinType::LeftJoin,
@@ -235,7 +257,9 @@ fn map_of(
         _ => None,
     };
     // a place that is not public is not on the map
-    let open = |id: &RowId| labels.get(id).is_some_and(|place| place.name(audience, "").is_some());
+    let open = |id: &RowId| {
+        labels.get(id).is_some_and(|place| !place.code.is_empty() && place.name(audience, "").is_some())
+    };
     let at = match values.get("place").and_then(Stored::int).filter(open) {
         Some(_) => of_place,
         None => number("latitude").zip(number("longitude")),
