@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use clap::{Arg, ArgAction, Args, Command};
-use decapolis_actions::{self as actions, Actor, ByFields, Deed, Field, Given, Offer, Request, RowToken};
+use decapolis_actions::{
+    self as actions, Actor, Another, ByFields, Deed, Field, Given, Offer, Request, RowToken,
+};
 use decapolis_register::journal::RowId;
 use decapolis_register::table::Kind;
 use decapolis_words::Locale;
@@ -39,6 +41,8 @@ struct Asked {
     /// What is answered to what the action asks beside its fields.
     answers: BTreeMap<String, String>,
     reason: Option<String>,
+    /// Whether a new record is another one than those that it is like.
+    is_another: bool,
     apply: bool,
 }
 
@@ -47,21 +51,23 @@ struct Asked {
 /// Errors: those of the action, and fields that it does not have or cannot read.
 pub async fn run(args: Act) -> Result<()> {
     let terminal = Terminal::open()?;
-    let asked = asked(&args.words, &terminal.locale())?;
+    let mut asked = asked(&args.words, &terminal.locale())?;
     let app = open_existing().await?;
     let language = terminal_language(&app);
     let locale = app.locale(&language).expect("a language with words");
-    let request = Request::by(Actor::Operator).because(asked.reason.as_deref());
+    let another = if asked.is_another { Another::ThanAny } else { Another::Than([].into()) };
+    let request = Request::by(Actor::Operator).because(asked.reason.as_deref()).another(another);
     // as it is now, before it is read
     let seen = match (asked.offer.on_row, asked.row) {
         (Some(on), Some(row)) => RowToken::of(app.db.reader(), on.table, row).await?,
         _ => None,
     };
     let request = seen.map_or(request.clone(), |row| request.having_seen(row));
+    let files = std::mem::take(&mut asked.files);
     let typed: Vec<(&str, &str)> = asked.typed.iter().map(|(n, t)| (n.as_str(), t.as_str())).collect();
     let (mut given, faults) =
-        row_actions::read(app.db.reader(), asked.offer, &typed, asked.files, asked.row).await?;
-    given.answers = asked.answers;
+        row_actions::read(app.db.reader(), asked.offer, &typed, files, asked.row).await?;
+    given.answers = std::mem::take(&mut asked.answers);
     if !faults.is_empty() {
         for fault in &faults {
             tell!("{}", locale.named(&format!("--{}", flag(fault.field)), &locale.message(&fault.message)));
@@ -72,7 +78,7 @@ pub async fn run(args: Act) -> Result<()> {
         return Err(Error::refused("error-fields"));
     }
     if !asked.apply {
-        return show(&app, asked.by_fields, &request, given, &locale).await;
+        return show(&app, &asked, &request, given, &locale).await;
     }
     let done = asked.by_fields.run(&app.register(), request, given).await?;
     let args = [("n", done.rows.into()), ("batch", done.batch.as_str().into())].into();
@@ -89,15 +95,13 @@ pub async fn run(args: Act) -> Result<()> {
 }
 
 /// Prints what the action would write.
-async fn show(
-    app: &App,
-    action: &'static dyn ByFields,
-    request: &Request,
-    given: Given,
-    locale: &Locale<'_>,
-) -> Result<()> {
+async fn show(app: &App, asked: &Asked, request: &Request, given: Given, locale: &Locale<'_>) -> Result<()> {
     let register = app.register();
-    let changes = action.plan(&register, request, given).await?;
+    let changes = asked.by_fields.plan(&register, request, given).await?;
+    let likes = match asked.is_another {
+        true => vec![],
+        false => actions::likenesses(app.db.reader(), app.all_tables(), None, changes.writes()).await?,
+    };
     let revisions = actions::revisions(app.db.reader(), changes.writes()).await?;
     let eyes = Eyes { audience: request.actor.audience(), scope: None, tables: app.all_tables() };
     for row in revised(app.db.reader(), &revisions, &eyes, locale).await? {
@@ -113,6 +117,12 @@ async fn show(
             let mark = if answer.chosen { "→" } else { " " };
             say!("  {mark} {}={}  {}", question.name, answer.word, answer.label);
         }
+    }
+    for one in &likes {
+        say!("{}", locale.message(&one.like.message()));
+    }
+    if !likes.is_empty() {
+        say!("  --another: {}", locale.say("do-another"));
     }
     say!("{}", locale.say("transfer-preview"));
     say!("{}", locale.with("preview-apply", &[("option", "--apply".into())].into()));
@@ -151,7 +161,17 @@ fn asked(words: &[String], locale: &Locale<'_>) -> Result<Asked> {
     let answers = given.get_many::<String>("an answer").into_iter().flatten();
     let answers = answers.filter_map(|text| text.split_once('='));
     let answers = answers.map(|(name, word)| (name.to_string(), word.to_string())).collect();
-    Ok(Asked { offer, by_fields, typed, row, files, answers, reason, apply: given.get_flag("write it") })
+    Ok(Asked {
+        offer,
+        by_fields,
+        typed,
+        row,
+        files,
+        answers,
+        reason,
+        is_another: given.get_flag("another record"),
+        apply: given.get_flag("write it"),
+    })
 }
 
 /// The command line of all actions that are done by fields, made from their descriptions.
@@ -195,6 +215,14 @@ fn of_action(offer: &'static Offer, locale: &Locale<'_>) -> Command {
                 .hide(offer.on_row.is_some()),
         )
         .arg(Arg::new("because").long(reason).value_name("TEXT").help(locale.say("do-reason")))
+        .arg(
+            Arg::new("another record")
+                .long("another")
+                .action(ArgAction::SetTrue)
+                // only an action that asks for a name makes a record
+                .hide(!about.fields.iter().any(|field| field.table.is_records() && field.name == "label"))
+                .help(locale.say("do-another")),
+        )
         .arg(Arg::new("write it").long("apply").action(ArgAction::SetTrue).help(locale.say("do-apply")))
 }
 

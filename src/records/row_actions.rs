@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use decapolis_actions::{
-    self as actions, Action, ByFields, Context, Deed, Description, Done, Field, Given, Offer, OnRow,
+    self as actions, Action, ByFields, Context, Deed, Description, Done, Field, Given, Looked, Offer, OnRow,
     Register, Request, Turn, Undo, WRITERS,
 };
 use decapolis_base::Texts;
@@ -43,6 +43,8 @@ struct RowInput {
     row: Option<RowId>,
     values: Values,
     record: Option<Values>,
+    /// More rows of the same table.
+    more: Vec<RowInput>,
 }
 
 /// The actions of these tables. They are made once, when the program starts.
@@ -110,13 +112,13 @@ fn fields(OnRow { table, deed }: OnRow) -> Vec<Field> {
 }
 
 impl ByFields for RowAction {
-    fn plan<'a>(
+    fn look<'a>(
         &'static self,
         register: &'a Register,
         request: &'a Request,
         given: Given,
-    ) -> BoxFuture<'a, Result<Changes>> {
-        Box::pin(actions::plan(register, &self.action, request, self.input(given)))
+    ) -> BoxFuture<'a, Result<Looked>> {
+        Box::pin(actions::look(register, &self.action, request, self.input(given)))
     }
 
     fn run<'a>(
@@ -131,31 +133,39 @@ impl ByFields for RowAction {
 
 impl RowAction {
     fn input(&self, given: Given) -> RowInput {
-        RowInput { on: self.on, row: given.row, values: given.values, record: given.record }
+        let more = given.more.into_iter().map(|given| self.input(given)).collect();
+        RowInput { on: self.on, row: given.row, values: given.values, record: given.record, more }
     }
 }
 
-async fn changes(context: &Context<'_, Register>, input: RowInput) -> Result<Changes> {
+async fn changes(context: &Context<'_, Register>, mut input: RowInput) -> Result<Changes> {
     let mut changes = Changes::default();
+    let more = std::mem::take(&mut input.more);
+    for input in std::iter::once(input).chain(more) {
+        of_one_row(context, &mut changes, input).await?;
+    }
+    if changes.is_empty() {
+        return Err(Error::refused("error-nothing-changes"));
+    }
+    Ok(changes)
+}
+
+async fn of_one_row(context: &Context<'_, Register>, changes: &mut Changes, input: RowInput) -> Result<()> {
     let OnRow { table, deed } = input.on;
     if deed == Deed::Create {
-        create(context, &mut changes, table, input).await?;
-        return Ok(changes);
+        return create(context, changes, table, input).await;
     }
     let gone = || Error::refused("error-row-moved");
     let row = input.row.ok_or_else(gone)?;
     let before = actions::row_of(context.tx, table, row).await?.ok_or_else(gone)?;
     match deed {
         Deed::Create => {}
-        Deed::Correct => correct(context, &mut changes, row, &before, input).await?,
-        Deed::ChangeFrom => change_from(&mut changes, table, row, &before, input.values)?,
-        Deed::End => end(context, &mut changes, row, &before, input).await?,
+        Deed::Correct => correct(context, changes, row, &before, input).await?,
+        Deed::ChangeFrom => change_from(changes, table, row, &before, input.values)?,
+        Deed::End => end(context, changes, row, &before, input).await?,
         Deed::Remove => changes.remove(table, row),
     }
-    if changes.is_empty() {
-        return Err(Error::refused("error-nothing-changes"));
-    }
-    Ok(changes)
+    Ok(())
 }
 
 /// What differs was never so. A record keeps its kind and its code.

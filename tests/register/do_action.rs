@@ -9,7 +9,7 @@ use crate::support::{Register, both};
 
 const SQUARE: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><path d="M0 0h8v8z" fill="#0b3d91"/></svg>"##;
 
-fn run(register: &Register, words: &[&str]) -> (bool, String) {
+pub fn run(register: &Register, words: &[&str]) -> (bool, String) {
     let Output { status, stdout, stderr } = program(register).arg("do").args(words).output().unwrap();
     (status.success(), String::from_utf8_lossy(&[stdout, stderr].concat()).into_owned())
 }

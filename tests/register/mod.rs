@@ -15,7 +15,7 @@ mod clock;
 mod countries;
 mod demo;
 mod dependencies;
-mod do_action;
+pub mod do_action;
 mod duplicates;
 mod edges;
 pub mod editions;

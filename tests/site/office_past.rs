@@ -165,8 +165,8 @@ fn an_earlier_day_shows_nobody_more_than_today_does() {
             }
             assert_ne!(office.get(&address, &officer).await.body, theirs.body, "{address}");
         }
-        let all = office.get("/en/office/organisation/bern?known=2021-06-30", &officer).await;
-        assert!(text_of(&all.body).contains("contested"), "{}", text_of(&all.body));
+        let all = office.get("/en/office/list/standings?known=2021-06-30", &officer).await;
+        assert!(all.body.contains("contested</td"), "{}", text_of(&all.body));
         // their own member's past is theirs
         let own = office.get("/en/office/organisation/accra?known=2021-06-30", &aya).await;
         assert!(text_of(&own.body).contains("1 January 2010"), "{}", text_of(&own.body));

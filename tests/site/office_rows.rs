@@ -5,7 +5,7 @@ use decapolis::accounts::cast;
 use decapolis_actions::Role;
 
 use crate::site::example::text_of;
-use crate::site::office::{Office, cookie, rows_of};
+use crate::site::office::{Office, cookie, hidden, rows_of};
 use crate::support::{Register, both};
 
 /// An office with a membership officer of the cast, and their cookie.
@@ -55,8 +55,16 @@ fn a_member_is_entered_corrected_changed_ended_and_taken_back_in_the_browser() {
         ];
         let place = saved(&office, new, &fields, &officer).await;
         assert!(place.starts_with("/en/office/organisation/tarn-valley?saved="), "{place}");
-        // the same name once more has a code of its own
-        let again = saved(&office, new, &fields, &officer).await;
+        // the same name once more is asked about, and then has a code of its own
+        let asks = office.post(new, &fields, &officer).await;
+        assert!(
+            asks.body.contains("name=\"another\"") && !asks.body.contains("name=\"save\""),
+            "{}",
+            asks.body
+        );
+        let like = hidden(&asks, "like").remove(0).1;
+        let apart = [&fields[..], &[("apart", like.as_str())]].concat();
+        let again = saved(&office, new, &apart, &officer).await;
         assert!(again.starts_with("/en/office/organisation/organisation-"), "{again}");
         // a fact of it
         let record = "/en/office/organisation/tarn-valley";

@@ -9,7 +9,8 @@ use futures_util::future::BoxFuture;
 
 use super::description::{Action, Description};
 use super::given::Given;
-use super::run::{self, Done, Register, Request};
+use super::request::Request;
+use super::run::{self, Done, Looked, Register};
 
 /// The input of an action, made from its fields.
 pub trait FromGiven: Sized {
@@ -19,6 +20,16 @@ pub trait FromGiven: Sized {
 
 /// An action that is done with values for its fields, whatever the type of its input.
 pub trait ByFields: Sync {
+    /// What the action would write, with the rules that it would not keep. Nothing is written.
+    ///
+    /// Errors: those of [`run::look`], and those of the input.
+    fn look<'a>(
+        &'static self,
+        register: &'a Register,
+        request: &'a Request,
+        given: Given,
+    ) -> BoxFuture<'a, Result<Looked>>;
+
     /// What the action would write. Nothing is written.
     ///
     /// Errors: those of [`run::plan`], and those of the input.
@@ -27,7 +38,9 @@ pub trait ByFields: Sync {
         register: &'a Register,
         request: &'a Request,
         given: Given,
-    ) -> BoxFuture<'a, Result<Changes>>;
+    ) -> BoxFuture<'a, Result<Changes>> {
+        Box::pin(async move { self.look(register, request, given).await?.sound() })
+    }
 
     /// Does it.
     ///
@@ -41,13 +54,13 @@ pub trait ByFields: Sync {
 }
 
 impl<I: FromGiven + Send + 'static> ByFields for Action<Register, I> {
-    fn plan<'a>(
+    fn look<'a>(
         &'static self,
         register: &'a Register,
         request: &'a Request,
         given: Given,
-    ) -> BoxFuture<'a, Result<Changes>> {
-        Box::pin(async move { run::plan(register, self, request, I::from_given(given)?).await })
+    ) -> BoxFuture<'a, Result<Looked>> {
+        Box::pin(async move { run::look(register, self, request, I::from_given(given)?).await })
     }
 
     fn run<'a>(

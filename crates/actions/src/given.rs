@@ -19,6 +19,8 @@ pub struct Given {
     pub answers: BTreeMap<String, String>,
     /// The bytes of the fields that are files.
     pub files: BTreeMap<String, Vec<u8>>,
+    /// The same for more rows, where one of a table's own actions is done with several in one entry.
+    pub more: Vec<Given>,
 }
 
 impl Given {

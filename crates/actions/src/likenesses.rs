@@ -16,7 +16,7 @@ use decapolis_register::value::{Cell, Values};
 use decapolis_words::errors::{Error, Result};
 
 /// A record of the register that a new one may be.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub struct Likeness {
     /// The table of the new record and of the one that is there.
     pub table: &'static Table,

@@ -6,6 +6,7 @@ use decapolis_base::Day;
 use decapolis_register::changes::Changes;
 use decapolis_register::db::{Db, Transaction};
 use decapolis_register::journal::{About, Entry, JournalNo, RowId, Write, clock};
+use decapolis_register::rules::Fault;
 use decapolis_register::schema::Tables;
 use decapolis_register::table::Table;
 use decapolis_words::errors::{Error, Result};
@@ -17,8 +18,9 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use super::actor::Actor;
 use super::context::Context;
 use super::description::{Action, Description, Turn, may};
-use super::keeps_rules::keep_rules;
-use super::once::Once;
+use super::keeps_rules::{faults, keep_rules};
+use super::likenesses::are_told_apart;
+use super::request::Request;
 use super::row_token::RowToken;
 
 /// The program in which an action runs.
@@ -48,64 +50,6 @@ impl Program for Register {
 
     fn zone(&self) -> &TimeZone {
         &self.zone
-    }
-}
-
-/// Who asks for an action, and how it is recorded.
-#[derive(Clone)]
-pub struct Request {
-    pub actor: Actor,
-    /// Why, for the journal.
-    pub reason: Option<String>,
-    /// The instant of recording. `None`: the time when this writer gets the lock.
-    pub at: Option<Timestamp>,
-    /// The zone that decides which day that is, if it is not the program's.
-    pub zone: Option<TimeZone>,
-    /// The row as the actor saw it: the action is refused if the row has changed since.
-    pub row: Option<RowToken>,
-    /// The rows that the actor saw would change ([`rows_to_change`]): the action is refused if it would now change others, or if one of them
-    /// has changed since.
-    pub(super) seen: Option<Vec<String>>,
-    /// The key under which the request is done once, however often it comes.
-    pub(super) once: Option<Once>,
-    /// The batch that is taken back.
-    pub(super) undoes: Option<String>,
-}
-
-impl Request {
-    /// A request of this actor, recorded now.
-    pub fn by(actor: Actor) -> Request {
-        Request { actor, reason: None, at: None, zone: None, row: None, seen: None, once: None, undoes: None }
-    }
-
-    /// With the reason for the journal.
-    pub fn because(self, reason: Option<&str>) -> Request {
-        Request { reason: reason.map(str::to_string), ..self }
-    }
-
-    /// Recorded at this instant instead of now.
-    pub fn recorded(self, at: impl Into<Option<Timestamp>>) -> Request {
-        Request { at: at.into(), ..self }
-    }
-
-    /// This zone decides which day that is.
-    pub fn in_zone(self, zone: TimeZone) -> Request {
-        Request { zone: Some(zone), ..self }
-    }
-
-    /// The action is refused if it would change other rows than these ([`rows_to_change`]), or if one of them has changed since.
-    pub fn having_seen_rows(self, rows: Vec<String>) -> Request {
-        Request { seen: Some(rows), ..self }
-    }
-
-    /// It is done once, however often it comes with this key within a day: each gets the same answer.
-    pub fn once(self, once: Once) -> Request {
-        Request { once: Some(once), ..self }
-    }
-
-    /// The action is refused if this row has changed since the actor saw it.
-    pub fn having_seen(self, row: RowToken) -> Request {
-        Request { row: Some(row), ..self }
     }
 }
 
@@ -165,7 +109,24 @@ pub async fn run<P: Program, I: Send + 'static>(
         .unwrap_or_else(|failed| Err(Error::Broken(format!("{} broke off: {failed}", action.about.name))))
 }
 
-/// What an action would write, worked out on a snapshot: nothing is written.
+/// What an action would write, and which rules it would not keep.
+pub struct Looked {
+    pub changes: Changes,
+    /// What is wrong with the rows, each by its place among the changes' writes.
+    pub faults: Vec<Fault>,
+}
+
+impl Looked {
+    /// The changes; refused with the first rule that they do not keep.
+    pub fn sound(self) -> Result<Changes> {
+        match self.faults.into_iter().next() {
+            Some(fault) => Err(Error::Refused(fault.message)),
+            None => Ok(self.changes),
+        }
+    }
+}
+
+/// What an action would write, worked out on a snapshot: nothing is written, and nobody is asked whether a new record is one that is there.
 ///
 /// Errors: those of [`run`].
 pub async fn plan<P: Program, I>(
@@ -174,15 +135,27 @@ pub async fn plan<P: Program, I>(
     request: &Request,
     input: I,
 ) -> Result<Changes> {
+    look(program, action, request, input).await?.sound()
+}
+
+/// The same with every rule that the changes do not keep.
+///
+/// Errors: those of [`run`] besides.
+pub async fn look<P: Program, I>(
+    program: &P,
+    action: &'static Action<P, I>,
+    request: &Request,
+    input: I,
+) -> Result<Looked> {
     may(&request.actor, &action.about)?;
     let snapshot = program.db().snapshot().await?;
     if let Some(row) = &request.row {
         row.check(&snapshot).await?;
     }
     let changes = work_out(program, action, request, input, &snapshot).await?;
-    keep_rules(&snapshot, changes.writes()).await?;
+    let faults = faults(&snapshot, changes.writes()).await?;
     snapshot.commit().await?;
-    Ok(changes)
+    Ok(Looked { changes, faults })
 }
 
 async fn perform<P: Program, I>(
@@ -243,6 +216,9 @@ async fn in_turn<P: Program, I>(
         Context { tx: entry.reading(), program, actor: &request.actor, now: opened.at, day: opened.day };
     let mut changes = (action.run)(&context, input).await?;
     is_as_seen(entry.reading(), request, changes.writes()).await?;
+    let reads = request.actor.reads().scope(opened.day);
+    let (tables, another) = (program.tables(), &request.another);
+    are_told_apart(entry.reading(), tables, reads.as_ref(), changes.writes(), another).await?;
     let done = write_changes(program, entry, &mut changes, request, &action.about).await?;
     Ok((done, changes))
 }

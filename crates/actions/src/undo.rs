@@ -15,8 +15,9 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query};
 
 use super::context::Context;
 use super::description::{Action, Description, Turn, Undo};
+use super::request::Request;
 use super::role::WRITERS;
-use super::run::{Done, Register, Request, run, write};
+use super::run::{Done, Register, run, write};
 
 /// The description of `register.undo`.
 pub const UNDO: Description = Description {

@@ -26,6 +26,7 @@ use crate::accounts::secrets::digest;
 use crate::office::site::act::ActionForm;
 use crate::office::site::batches::undone;
 use crate::office::site::desk::Desk;
+use crate::office::site::likes::OTHER_THAN_ANY;
 use crate::records::row_actions::{self, is_of};
 use crate::web::problem::wrong_fields;
 use crate::web::sent::Pairs;
@@ -57,6 +58,8 @@ struct Body {
     because: Option<String>,
     /// What is answered to the questions that a plan asks, by their names.
     answers: BTreeMap<String, String>,
+    /// A new record is another one than those of the register that it is like.
+    another: bool,
     /// Only says what would follow.
     plan: bool,
 }
@@ -272,6 +275,9 @@ fn typed_of(offer: &'static Offer, sent: &Body) -> (Pairs, Vec<FieldFault>) {
     }
     if let Some(because) = &sent.because {
         typed.push(("because".into(), because.clone()));
+    }
+    if sent.another {
+        typed.push(("another".into(), OTHER_THAN_ANY.into()));
     }
     (typed, faults)
 }

@@ -3,31 +3,28 @@
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use decapolis_actions::{
-    self as actions, ByFields, Deed, Description, Field, Given, Offer, OnRow, Once, Request, RowToken, may,
+    self as actions, ByFields, Deed, Description, Field, Offer, OnRow, Request, RowToken, may,
 };
-use decapolis_import::transfer::FieldFault;
 use decapolis_register::journal::RowId;
 use decapolis_register::permissions::{Subject, may_read};
 use decapolis_register::records::{self, Record};
 use decapolis_register::table::{Column, Kind, Table};
 use decapolis_words::errors::{Error, Result};
-use decapolis_words::message::Message;
 use serde::Deserialize;
 
 use super::act_html::{ActPage, page};
 use super::desk::{Desk, at_the_desk, sent_to_the_desk};
+use super::follows::Outcome;
 use super::html::document;
+use super::likes::another;
 use super::typed::typed_of;
-use crate::accounts::secrets::digest;
 use crate::accounts::site::html::worded;
-use crate::records::asked::asked;
-use crate::records::revised::{RevisedRow, revised};
 use crate::records::row_actions::{self, of_row};
 use crate::web::sent::{Pairs, Sent, field, fields};
 use crate::web::visit::{Visit, asks};
 
 /// Fields of a form that are not the action's.
-const NOT_TYPED: [&str; 5] = ["save", "seen", "shown", "because", "row"];
+pub const NOT_TYPED: [&str; 8] = ["save", "seen", "shown", "because", "row", "another", "like", "apart"];
 
 /// What an action is done on: a record, or nothing yet where it makes one.
 #[derive(Deserialize)]
@@ -49,7 +46,7 @@ asks! {
 pub struct ActionForm<'a> {
     pub desk: Desk<'a>,
     pub offer: &'static Offer,
-    by_fields: &'static dyn ByFields,
+    pub by_fields: &'static dyn ByFields,
     pub kind: String,
     /// The record whose page offers it; `None` for a new record.
     pub record: Option<Record>,
@@ -58,19 +55,6 @@ pub struct ActionForm<'a> {
     /// The row that it changes, as the form was made from it.
     pub row: Option<RowToken>,
     pub typed: Pairs,
-}
-
-/// What came of what was typed.
-#[derive(Default)]
-pub struct Outcome {
-    /// What is wrong, by field.
-    pub faults: Vec<FieldFault>,
-    /// What is wrong with the whole.
-    pub refused: Option<[String; 2]>,
-    /// What follows from saving.
-    pub follows: Option<Vec<RevisedRow>>,
-    /// The rows that would change, for the form to send back.
-    pub seen: Vec<String>,
 }
 
 pub async fn show(visit: Visit<ActPath, ActAsks>, headers: HeaderMap, uri: Uri) -> Response {
@@ -114,7 +98,8 @@ pub async fn send(visit: Visit<ActPath, ActAsks>, headers: HeaderMap, sent: Sent
                 let anew = form.follows(given).await?;
                 (follows.follows, follows.seen) = (anew.follows, anew.seen);
             }
-            let status = if follows.refused.is_some() { StatusCode::BAD_REQUEST } else { StatusCode::OK };
+            let is_wrong = follows.refused.is_some() || !follows.faults.is_empty();
+            let status = if is_wrong { StatusCode::BAD_REQUEST } else { StatusCode::OK };
             return Ok((status, form.page(&follows)).into_response());
         }
         match form.save(given.clone()).await {
@@ -123,7 +108,10 @@ pub async fn send(visit: Visit<ActPath, ActAsks>, headers: HeaderMap, sent: Sent
                 // what follows now is shown beside the reason
                 form.row = now;
                 let mut outcome = form.follows(given).await?;
-                outcome.refused = Some(worded(&form.desk.reader.locale, &why));
+                // what has a field, or is asked, needs no more words
+                if outcome.faults.is_empty() && outcome.likes.is_empty() {
+                    outcome.refused = Some(worded(&form.desk.reader.locale, &why));
+                }
                 Ok((StatusCode::CONFLICT, form.page(&outcome)).into_response())
             }
             Err(error) => Err(error),
@@ -249,89 +237,15 @@ impl<'a> ActionForm<'a> {
         Ok(typed)
     }
 
-    fn request(&self) -> Request {
+    pub fn request(&self) -> Request {
         let reason = self.typed.iter().find(|(name, _)| name == "because").map(|(_, text)| text.trim());
         let request =
             Request::by(self.desk.who.actor.clone()).because(reason.filter(|text| !text.is_empty()));
+        let request = request.another(another(&self.typed));
         match self.row {
             Some(row) => request.having_seen(row),
             None => request,
         }
-    }
-
-    /// What would follow. A refusal of the action is part of it.
-    async fn follows(&self, given: Given) -> Result<Outcome> {
-        let app = &self.desk.site.app;
-        let request = self.request();
-        if !self.is_for_owners_in_scope(&given).await? {
-            let why = Message::new("error-not-in-scope");
-            return Ok(Outcome {
-                refused: Some(worded(&self.desk.reader.locale, &why)),
-                ..Outcome::default()
-            });
-        }
-        match self.by_fields.plan(&app.register(), &request, given).await {
-            Ok(changes) => {
-                let db = app.db.reader();
-                let revisions = actions::revisions(db, changes.writes()).await?;
-                let reader = &self.desk.reader;
-                Ok(Outcome {
-                    follows: Some(revised(db, &revisions, &self.desk.eyes(), &reader.locale).await?),
-                    seen: actions::rows_to_change(db, changes.writes()).await?,
-                    ..Outcome::default()
-                })
-            }
-            Err(Error::Refused(why)) => {
-                Ok(Outcome { refused: Some(worded(&self.desk.reader.locale, &why)), ..Outcome::default() })
-            }
-            Err(error) => Err(error),
-        }
-    }
-
-    /// A mark of what was typed, for the form to send back: what is saved is what it has shown the consequences of.
-    pub fn mark(&self) -> String {
-        let own = self.typed.iter().filter(|(name, _)| !NOT_TYPED.contains(&&**name));
-        let typed = own.filter(|(_, text)| !text.trim().is_empty());
-        digest(&typed.map(|(name, text)| format!("{name}={}\n", text.trim())).collect::<String>())
-    }
-
-    /// Does it.
-    ///
-    /// Refused: what was typed has changed since the form showed what follows (`error-form-changed`), or other rows would change than it
-    /// has shown (`error-row-moved`).
-    async fn save(&self, given: Given) -> Result<actions::Done> {
-        if !self.is_for_owners_in_scope(&given).await? {
-            return Err(Error::refused("error-not-in-scope"));
-        }
-        if field(&self.typed, "shown") != self.mark() {
-            return Err(Error::refused("error-form-changed"));
-        }
-        let seen = self.typed.iter().filter(|(name, _)| name == "seen").map(|(_, row)| row.clone());
-        let request = self.request().having_seen_rows(seen.collect());
-        self.by_fields.run(&self.desk.site.app.register(), request, given).await
-    }
-
-    /// What would follow, as data: the rows that would change, and what is asked beside the fields. Refused: what the action refuses.
-    pub async fn planned(&self, given: Given) -> Result<serde_json::Value> {
-        if !self.is_for_owners_in_scope(&given).await? {
-            return Err(Error::refused("error-not-in-scope"));
-        }
-        let app = &self.desk.site.app;
-        let changes = self.by_fields.plan(&app.register(), &self.request(), given).await?;
-        let revisions = actions::revisions(app.db.reader(), changes.writes()).await?;
-        let follows =
-            revised(app.db.reader(), &revisions, &self.desk.eyes(), &self.desk.reader.locale).await?;
-        let locale = &self.desk.reader.locale;
-        let asked = asked(app.db.reader(), &self.desk.eyes(), locale, changes.questions()).await?;
-        Ok(serde_json::json!({ "follows": follows, "questions": asked }))
-    }
-
-    /// Does it for a program, once however often it asks with this key.
-    pub async fn done_once(&self, given: Given, once: Once) -> Result<actions::Done> {
-        if !self.is_for_owners_in_scope(&given).await? {
-            return Err(Error::refused("error-not-in-scope"));
-        }
-        self.by_fields.run(&self.desk.site.app.register(), self.request().once(once), given).await
     }
 
     /// The path of the record's page with something after it; of the list of its kind where there is no record yet.

@@ -4,7 +4,9 @@ use decapolis_actions::Field;
 use decapolis_register::table::Kind;
 use maud::{Markup, html};
 
-use super::act::{ActionForm, Outcome};
+use super::act::ActionForm;
+use super::follows::Outcome;
+use super::likes::{question, told_apart};
 use crate::records::worded::label;
 
 /// The form of an action with what was typed, what is wrong with it and what follows.
@@ -33,6 +35,7 @@ pub fn page(it: &ActPage<'_>) -> Markup {
         form class="work" method="post" action=(act.address(&path)) {
             div class="fields" {
                 @if wrong { (what_is_wrong(it)) }
+                @for id in told_apart(&act.typed) { input type="hidden" name="apart" value=(id); }
                 @if let Some(row) = act.row { input type="hidden" name="row" value=(row); }
                 @for field in act.asked() { (field_of(it, field)) }
                 div class="field" {
@@ -41,8 +44,10 @@ pub fn page(it: &ActPage<'_>) -> Markup {
                 }
             }
             section class="follows" aria-labelledby="follows" {
-                h2 id="follows" { (desk.say("office-follows")) }
+                @if !outcome.likes.is_empty() { (question(desk, &outcome.likes)) }
+                @else { h2 id="follows" { (desk.say("office-follows")) } }
                 @match &outcome.follows {
+                    None if !outcome.likes.is_empty() => {}
                     None => p class="hint" { (desk.say("office-follows.hint")) },
                     Some(rows) => {
                         @if rows.is_empty() { p { (desk.say("office-follows-nothing")) } }
@@ -87,7 +92,7 @@ fn what_is_wrong(it: &ActPage<'_>) -> Markup {
                 Some([what, mend]) => { p { b { (what) } } p { (mend) } },
                 None => {
                     p { b { (it.act.desk.say("office-to-mend")) } }
-                    ul { @for fault in &it.outcome.faults { li { a href={ "#" (fault.field) } { (label_of(it, fault.field)) } } } }
+                    ul { @for fault in &it.outcome.faults { li { a href={ "#" (fault.field) } { (it.act.desk.reader.locale.named(&label_of(it, fault.field), &it.act.desk.reader.locale.message(&fault.message))) } } } }
                 }
             }
         }
@@ -106,7 +111,8 @@ fn words_of(it: &ActPage<'_>, field: &Field) -> String {
     locale.maybe(&own).unwrap_or_else(|| label(field.table.name, field.name, locale))
 }
 
-fn field_of(it: &ActPage<'_>, field: &'static Field) -> Markup {
+/// One field: its label, a hint, what is wrong with it, and its input.
+pub fn field_of(it: &ActPage<'_>, field: &'static Field) -> Markup {
     let locale = &it.act.desk.reader.locale;
     let id = field.name;
     let fault = it.outcome.faults.iter().find(|fault| fault.field == id);
