@@ -20,6 +20,7 @@ mod lists;
 mod marked;
 mod network_year;
 mod office;
+mod office_bulk;
 mod office_duplicates;
 mod office_lists;
 mod office_members;

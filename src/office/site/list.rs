@@ -17,6 +17,8 @@ use serde::Deserialize;
 
 use super::act::refers_by;
 use super::as_of::days;
+use super::batches::{BatchAsks, just_saved};
+use super::bulk::may_change;
 use super::desk::{Desk, at_the_desk, desk_of};
 use super::html::document;
 use super::list_html::{OfficeList, page};
@@ -72,7 +74,8 @@ pub async fn of_table(visit: Visit<TablePath, Pairs>, headers: HeaderMap, uri: U
     .await
 }
 
-fn facts_of(desk: &Desk<'_>, name: &str) -> Result<&'static Table> {
+/// The table of this name, where its rows are listed. `NotFound` for others.
+pub fn facts_of(desk: &Desk<'_>, name: &str) -> Result<&'static Table> {
     // what is kept for other actions has pages of its own
     let table = desk.site.app.all_tables().named(name).filter(|table| table.in_files);
     table.ok_or(Error::NotFound("table"))
@@ -95,7 +98,7 @@ pub fn path_of(table: &Table) -> String {
 }
 
 /// What an address asks of the list of a table, for this person.
-async fn rows_asked(
+pub async fn rows_asked(
     desk: &Desk<'_>,
     table: &'static Table,
     asked: &Pairs,
@@ -128,6 +131,9 @@ async fn show(desk: &Desk<'_>, table: &'static Table, asked: &Pairs) -> Result<R
         total,
         cells: rows.iter().map(|row| cells_of(desk, &listed, &read, row, &named)).collect(),
         new: new.map(|offer| desk.reader.to(&format!("{}/do/{}", path_of(table), offer.about.name))),
+        ids: rows.iter().map(|row| row.id).collect(),
+        selects: as_of.known_on.is_none() && may_change(desk, table),
+        just: just_saved(desk, &BatchAsks { saved: Some(field(asked, "saved").to_string()) }).await?,
         next: next.map(|place| address(desk, table, asked, Some(("after", &place)))),
         listed: &listed,
         asked,
@@ -202,7 +208,9 @@ fn cells_of(
 /// The parameters of an address with one of them replaced; without a value it is left out. The place in the list is kept only if it is said.
 pub fn query(asked: &Pairs, with: Option<(&str, &str)>) -> String {
     let kept = asked.iter().filter(|(name, text)| {
-        name != "after" && !text.trim().is_empty() && with.is_none_or(|(other, _)| other != name)
+        !["after", "saved"].contains(&name.as_str())
+            && !text.trim().is_empty()
+            && with.is_none_or(|(other, _)| other != name)
     });
     let kept = kept.map(|(name, text)| (name.as_str(), text.as_str()));
     let all = kept.chain(with.filter(|(_, text)| !text.is_empty()));

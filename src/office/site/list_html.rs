@@ -1,11 +1,14 @@
 //! The HTML of a list of the office.
 
+use decapolis_register::journal::RowId;
 use decapolis_register::table::{Column as RegisterColumn, Kind};
 use maud::{Markup, html};
 
 use super::as_of::{bar, days};
+use super::bulk::{ALL, CHOSEN, LIST, MOST};
 use super::desk::Desk;
-use super::list::{address, file_address, filter_name, path_of};
+use super::html::{JustSaved, saved};
+use super::list::{address, file_address, filter_name, path_of, query};
 use crate::office::list::OfficeRows;
 use crate::records::worded::label;
 use crate::web::files::FileKind;
@@ -18,6 +21,12 @@ pub struct OfficeList<'a> {
     /// How many rows there are, counted up to a limit.
     pub total: i64,
     pub cells: Vec<Vec<Cell>>,
+    /// The rows, in the order of their cells.
+    pub ids: Vec<RowId>,
+    /// Whether this person may change several of them at once.
+    pub selects: bool,
+    /// What was saved a moment ago.
+    pub just: Option<JustSaved>,
     /// Where a new record is made, for who may.
     pub new: Option<String>,
     /// The address of the next page.
@@ -50,14 +59,18 @@ pub fn page(desk: &Desk<'_>, it: &OfficeList<'_>) -> Markup {
             }
         }
         @if listed.as_of.known_on.is_some() { (bar(desk, &listed.as_of, &address(desk, table, it.asked, Some(("known", ""))))) }
+        @if let Some(it) = &it.just { (saved(it)) }
         (conditions(desk, it))
         (filter_form(desk, it))
         @if it.cells.is_empty() { p { (desk.say("office-nothing")) } }
         @else {
+            form class="selects" method="post" action=(desk.reader.to(&format!("/bulk/{}", table.name))) {
+            @if it.selects { (change_rows(desk, it)) }
             div class="scrolls" tabindex="0" role="region" aria-label=(it.heading) {
                 table class="list" {
                     thead {
                         tr {
+                            @if it.selects { th scope="col" { span class="heard" { (desk.say("bulk-tick")) } } }
                             @for column in &listed.shown {
                                 @let descends = sorted(column);
                                 @let next = match descends { Some(false) => format!("-{}", column.name), _ => column.name.to_string() };
@@ -72,8 +85,11 @@ pub fn page(desk: &Desk<'_>, it: &OfficeList<'_>) -> Markup {
                         }
                     }
                     tbody {
-                        @for row in &it.cells {
+                        @for (row, id) in it.cells.iter().zip(&it.ids) {
                             tr {
+                                @if it.selects {
+                                    td class="tick" { input type="checkbox" name=(CHOSEN) value=(id) aria-label={ (desk.say("bulk-tick")) ": " (row.first().map_or("", |cell| &cell.text)) }; }
+                                }
                                 @for (n, cell) in row.iter().enumerate() {
                                     td class=(class_of(listed.shown.get(n))) {
                                         @if let Some(href) = &cell.href { a href=(href) { (cell.text) } } @else { (cell.text) }
@@ -85,7 +101,22 @@ pub fn page(desk: &Desk<'_>, it: &OfficeList<'_>) -> Markup {
                     }
                 }
             }
+            }
             @if let Some(next) = &it.next { p class="more" { a class="other" href=(next) { (desk.say("site-next-page")) } } }
+        }
+    }
+}
+
+/// What can be done with the rows that are ticked, or with all of the list where they are not too many.
+fn change_rows(desk: &Desk<'_>, it: &OfficeList<'_>) -> Markup {
+    let n = [("n", it.total.into())];
+    html! {
+        input type="hidden" name=(LIST) value=(query(it.asked, None));
+        div class="offered" {
+            button type="submit" { (desk.say("bulk-ticked")) }
+            @if it.total > 1 && it.total <= MOST as i64 {
+                button type="submit" name=(ALL) value="yes" { (desk.reader.locale.with("bulk-all", &n.into())) }
+            }
         }
     }
 }

@@ -5,6 +5,9 @@ pub mod act;
 mod act_html;
 mod as_of;
 pub mod batches;
+mod bulk;
+mod bulk_html;
+mod bulk_plan;
 pub mod desk;
 mod fact;
 mod find;
@@ -44,6 +47,7 @@ pub fn routes() -> Vec<Route> {
         Route::form("/{lang}/office/batches", batches::show, batches::undo).asks(batches::BatchAsks::NAMES),
         Route::get("/{lang}/office/list/{table}", list::of_table),
         Route::get("/{lang}/office/file/{table}/{ending}", list::file),
+        Route::form("/{lang}/office/bulk/{table}", bulk::show, bulk::send),
         Route::get("/{lang}/office/{kind}", list::of_kind),
         Route::get("/{lang}/office/{kind}/{code}", record::show).asks(record::RecordAsks::NAMES),
         Route::get("/{lang}/office/{kind}/{code}/{table}/{row}", fact::show).asks(fact::FactAsks::NAMES),
