@@ -155,7 +155,12 @@ pub static MODULES: &[Module] = &[
         routes: accounts::site::routes,
         ..MODULE
     },
-    Module { name: "office", routes: office::site::routes, ..MODULE },
+    Module {
+        name: "office",
+        unversioned: office::table::UNVERSIONED,
+        routes: office::site::routes,
+        ..MODULE
+    },
     Module {
         name: "api",
         unversioned: &[&decapolis_actions::DONE_ONCE],

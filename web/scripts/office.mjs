@@ -48,6 +48,54 @@ for (const field of document.querySelectorAll('input[data-finds]')) {
   })
 }
 
+// What is typed in a form is kept as a draft, a moment after the last letter and when the page is left.
+const PAUSE = 1500
+
+for (const form of document.querySelectorAll('form[data-drafts]')) {
+  const said = form.querySelector('[data-kept]')
+  let pause
+  let isSent = false
+  const typed = () => {
+    const all = new URLSearchParams(new FormData(form))
+    all.set('draft', 'keep')
+    return all
+  }
+  let kept = typed().toString()
+  const keep = async (keepalive = false) => {
+    clearTimeout(pause)
+    const now = typed()
+    if (isSent || now.toString() === kept) return
+    try {
+      const answer = await fetch(form.action, { method: 'POST', body: now, headers: { accept: 'application/json' }, keepalive })
+      if (!answer.ok) return
+      kept = now.toString()
+      said.textContent = said.dataset.kept
+    } catch {
+      // the line is lost: it is tried again with the next letter, or when the line is back
+    }
+  }
+  form.addEventListener('input', () => {
+    said.textContent = ''
+    clearTimeout(pause)
+    pause = setTimeout(keep, PAUSE)
+  })
+  form.addEventListener('submit', () => {
+    clearTimeout(pause)
+    isSent = true
+  })
+  addEventListener('pagehide', () => keep(true))
+  addEventListener('pageshow', () => { isSent = false })
+  addEventListener('online', () => keep())
+}
+
+// All rows of a page are ticked together.
+for (const all of document.querySelectorAll('th[data-ticks]')) {
+  const box = Object.assign(document.createElement('input'), { type: 'checkbox', ariaLabel: all.textContent.trim() })
+  const rows = [...all.closest('table').querySelectorAll('td.tick input')]
+  box.addEventListener('change', () => rows.forEach(row => { row.checked = box.checked }))
+  all.replaceChildren(box)
+}
+
 document.addEventListener('keydown', event => {
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
     event.preventDefault()

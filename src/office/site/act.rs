@@ -36,9 +36,11 @@ pub struct ActPath {
 }
 
 asks! {
-    /// Which of the record's rows is meant.
+    /// Which of the record's rows is meant, and what the form begins with.
     pub struct ActAsks {
         row,
+        /// Whether the form goes on with its draft.
+        draft,
     }
 }
 
@@ -67,6 +69,12 @@ pub async fn show(visit: Visit<ActPath, ActAsks>, headers: HeaderMap, uri: Uri) 
             // nothing is typed: what follows is shown at once
             let (given, _) = form.given().await?;
             outcome = form.follows(given).await?;
+        } else if let Some(draft) = form.draft().await? {
+            let is_open = asks.draft.is_some();
+            if is_open {
+                form.go_on_with(&draft);
+            }
+            outcome.draft = Some((draft, is_open));
         }
         Ok(form.page(&outcome).into_response())
     })
@@ -85,6 +93,9 @@ pub async fn send(visit: Visit<ActPath, ActAsks>, headers: HeaderMap, sent: Sent
             let sent = RowToken::read(now.table, &token).filter(|sent| sent.id == now.id);
             sent.unwrap_or(RowToken { recorded: 0, ..now })
         });
+        if !field(&form.typed, "draft").is_empty() {
+            return form.keep_draft(&headers).await;
+        }
         let (given, faults) = form.given().await?;
         if !faults.is_empty() {
             let wrong = Outcome { faults, ..Outcome::default() };
@@ -103,7 +114,10 @@ pub async fn send(visit: Visit<ActPath, ActAsks>, headers: HeaderMap, sent: Sent
             return Ok((status, form.page(&follows)).into_response());
         }
         match form.save(given.clone()).await {
-            Ok(done) => Ok(Redirect::to(&form.address_after(&done).await?).into_response()),
+            Ok(done) => {
+                form.discard_draft().await?;
+                Ok(Redirect::to(&form.address_after(&done).await?).into_response())
+            }
             Err(Error::Refused(why)) => {
                 // what follows now is shown beside the reason
                 form.row = now;

@@ -5,6 +5,7 @@ use decapolis_register::table::Kind;
 use maud::{Markup, html};
 
 use super::act::ActionForm;
+use super::drafts::offered;
 use super::follows::Outcome;
 use super::likes::{question, told_apart};
 use crate::records::worded::label;
@@ -24,6 +25,7 @@ pub fn page(it: &ActPage<'_>) -> Markup {
     let name = act.record.as_ref().and_then(|record| record.name(reader.audience, reader.lang()));
     let wrong = outcome.refused.is_some() || !outcome.faults.is_empty();
     let path = format!("/do/{}", act.about().name);
+    let keeps_drafts = !act.about().fields.is_empty();
     html! {
         nav class="trail" aria-label=(desk.say("site-trail")) {
             ol {
@@ -32,7 +34,8 @@ pub fn page(it: &ActPage<'_>) -> Markup {
             }
         }
         h1 { (it.title) }
-        form class="work" method="post" action=(act.address(&path)) {
+        @if let Some((draft, is_open)) = &outcome.draft { (offered(desk, draft, *is_open)) }
+        form class="work" method="post" action=(act.address(&path)) data-drafts[keeps_drafts] {
             div class="fields" {
                 @if wrong { (what_is_wrong(it)) }
                 @for id in told_apart(&act.typed) { input type="hidden" name="apart" value=(id); }
@@ -75,7 +78,9 @@ pub fn page(it: &ActPage<'_>) -> Markup {
                 } @else {
                     button class="main" type="submit" { (desk.say("office-show-what-follows")) }
                 }
+                @if keeps_drafts { button type="submit" name="draft" value="keep" formnovalidate { (desk.say("draft-keep")) } }
                 a href=(act.address("")) { (desk.say("office-leave")) }
+                @if keeps_drafts { p class="hint" role="status" data-kept=(desk.say("draft-kept")) {} }
             }
         }
     }

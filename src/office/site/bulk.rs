@@ -14,7 +14,7 @@ use super::bulk_html::page;
 use super::bulk_plan::Preview;
 use super::desk::{Desk, at_the_desk, sent_to_the_desk};
 use super::html::document;
-use super::list::{address, facts_of, heading, path_of, rows_asked};
+use super::list_address::{address, facts_of, heading, path_of, rows_asked};
 use crate::accounts::secrets::digest;
 use crate::accounts::site::html::worded;
 use crate::records::row_actions;

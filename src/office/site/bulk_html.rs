@@ -6,7 +6,7 @@ use super::act_html::{ActPage, field_of};
 use super::bulk::{Bulk, CHOSEN, END, LIST, WHAT, What};
 use super::bulk_plan::Preview;
 use super::follows::Outcome;
-use super::list::{address, path_of};
+use super::list_address::{address, path_of};
 use crate::records::worded::label;
 use crate::web::sent::field;
 
@@ -24,7 +24,7 @@ pub fn page(it: &Bulk<'_>, title: &str, preview: &Preview) -> Markup {
     };
     html! {
         nav class="trail" aria-label=(desk.say("site-trail")) {
-            ol { li { a href=(desk.reader.to(&path_of(it.table))) { (super::list::heading(desk, it.table)) } } }
+            ol { li { a href=(desk.reader.to(&path_of(it.table))) { (super::list_address::heading(desk, it.table)) } } }
         }
         h1 { (title) }
         p { (locale.with("bulk-chosen", &[("n", (it.rows.len() as i64).into())].into())) }

@@ -17,7 +17,7 @@ use sea_orm::sea_query::{Condition, Expr, ExprTrait, Order, Query};
 use super::batches::entries;
 use super::desk::{Desk, at_the_desk};
 use super::html::document;
-use super::list::{heading, path_of};
+use super::list_address::{heading, path_of};
 use super::typed::with_code;
 use crate::records::contains;
 use crate::web::components::invented;
@@ -39,6 +39,7 @@ pub async fn start(visit: Visit, headers: HeaderMap, uri: Uri) -> Response {
         let args = [("name", desk.who.name(&desk.reader.locale).into())];
         let main = html! {
             h1 { (desk.reader.locale.with("office-hello", &args.into())) }
+            (super::drafts::list(&desk).await?)
             h2 { (desk.say("office-lately")) }
             (entries(&desk, 8).await?)
         };

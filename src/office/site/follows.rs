@@ -13,6 +13,7 @@ use super::act::{ActionForm, NOT_TYPED};
 use super::likes::{LikeShown, shown as likes_shown, told_apart};
 use crate::accounts::secrets::digest;
 use crate::accounts::site::html::worded;
+use crate::office::drafts::Draft;
 use crate::records::asked::asked;
 use crate::records::revised::{RevisedRow, revised};
 use crate::web::sent::field;
@@ -28,6 +29,8 @@ pub struct Outcome {
     pub follows: Option<Vec<RevisedRow>>,
     /// The rows that would change, for the form to send back.
     pub seen: Vec<String>,
+    /// The draft of the form, and whether the form shows it.
+    pub draft: Option<(Draft, bool)>,
     /// The records that a new one may be, which is asked first.
     pub likes: Vec<LikeShown>,
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use axum::extract::RawQuery;
-use axum::http::{HeaderMap, Uri};
+use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use decapolis_actions::{Deed, may};
 use decapolis_register::journal::RowId;
@@ -12,7 +12,6 @@ use decapolis_register::table::{Column as RegisterColumn, Kind, Table};
 use decapolis_register::value::{Cell as Stored, Values};
 use decapolis_spreadsheets::write::{ColumnKind, Sheet, SheetColumn};
 use decapolis_words::errors::{Error, Result};
-use sea_orm::ConnectionTrait;
 use serde::Deserialize;
 
 use super::act::refers_by;
@@ -21,14 +20,15 @@ use super::batches::{BatchAsks, just_saved};
 use super::bulk::may_change;
 use super::desk::{Desk, at_the_desk, desk_of};
 use super::html::document;
+use super::list_address::{address, facts_of, heading, path_of, query, rows_asked};
 use super::list_html::{OfficeList, page};
-use crate::office::list::{FILTER, OfficeRow, OfficeRows};
+use super::views::opened;
+use crate::office::list::{OfficeRow, OfficeRows};
 use crate::records::as_of::AsOf;
 use crate::records::cells::{columns, nature};
 use crate::records::file_columns::{FileColumn, NamedRecords};
 use crate::records::revised::RowWords;
 use crate::records::worded::label;
-use crate::web::address::encoded;
 use crate::web::files::{AT_ONCE, Extent, File, FileKind};
 use crate::web::sent::{Pairs, field};
 use crate::web::table::Cell;
@@ -60,7 +60,7 @@ pub async fn of_kind(visit: Visit<KindPath, Pairs>, headers: HeaderMap, uri: Uri
     at_the_desk(visit, &headers, &uri, async |desk, path, asked| {
         let table = desk.site.app.all_tables().of_kind(&path.kind);
         let table = table.filter(|table| table.in_files).ok_or(Error::NotFound("kind"))?;
-        show(&desk, table, &asked).await
+        show(&desk, table, &asked, None).await
     })
     .await
 }
@@ -69,49 +69,22 @@ pub async fn of_kind(visit: Visit<KindPath, Pairs>, headers: HeaderMap, uri: Uri
 pub async fn of_table(visit: Visit<TablePath, Pairs>, headers: HeaderMap, uri: Uri) -> Response {
     at_the_desk(visit, &headers, &uri, async |desk, path, asked| {
         let table = facts_of(&desk, &path.table)?;
-        show(&desk, table, &asked).await
+        show(&desk, table, &asked, None).await
     })
     .await
 }
 
-/// The table of this name, where its rows are listed. `NotFound` for others.
-pub fn facts_of(desk: &Desk<'_>, name: &str) -> Result<&'static Table> {
-    // what is kept for other actions has pages of its own
-    let table = desk.site.app.all_tables().named(name).filter(|table| table.in_files);
-    table.ok_or(Error::NotFound("table"))
-}
-
-/// The heading of a table's list.
-pub fn heading(desk: &Desk<'_>, table: &Table) -> String {
-    match table.kind() {
-        Some(kind) => desk.say(&format!("kinds-{kind}")),
-        None => desk.say(&format!("table-{}", table.name.replace('_', "-"))),
-    }
-}
-
-/// The path of a table's list, within the office.
-pub fn path_of(table: &Table) -> String {
-    match table.kind() {
-        Some(kind) => format!("/{kind}"),
-        None => format!("/list/{}", table.name),
-    }
-}
-
-/// What an address asks of the list of a table, for this person.
-pub async fn rows_asked(
+/// The page of a list, with what was wrong with what was sent from it.
+pub async fn show(
     desk: &Desk<'_>,
     table: &'static Table,
     asked: &Pairs,
-    db: &impl ConnectionTrait,
-) -> Result<OfficeRows> {
-    let as_of = AsOf::read(db, None, Some(field(asked, "known"))).await?;
-    let (audience, currency) = (desk.reader.audience, desk.site.app.settings.counts_in());
-    Ok(OfficeRows::read(table, asked, audience, desk.scope.clone(), currency)?.as_known(as_of))
-}
-
-async fn show(desk: &Desk<'_>, table: &'static Table, asked: &Pairs) -> Result<Response> {
+    wrong: Option<[String; 2]>,
+) -> Result<Response> {
     let app = &desk.site.app;
     let (db, tables) = (app.db.reader(), app.all_tables());
+    let (views, asked) = opened(desk, table, asked, db).await?;
+    let asked = &asked;
     let listed = rows_asked(desk, table, asked, db).await?;
     let as_of = listed.as_of;
     let total = listed.count(db, tables, COUNTED).await?;
@@ -137,9 +110,13 @@ async fn show(desk: &Desk<'_>, table: &'static Table, asked: &Pairs) -> Result<R
         next: next.map(|place| address(desk, table, asked, Some(("after", &place)))),
         listed: &listed,
         asked,
+        views,
+        wrong,
     };
     let path = format!("{}?{}", path_of(table), query(asked, None));
-    Ok(document(desk, &shown.heading, path.trim_end_matches('?'), &page(desk, &shown)).into_response())
+    let status = if shown.wrong.is_some() { StatusCode::BAD_REQUEST } else { StatusCode::OK };
+    let page = document(desk, &shown.heading, path.trim_end_matches('?'), &page(desk, &shown));
+    Ok((status, page).into_response())
 }
 
 /// The records that a row refers to.
@@ -205,34 +182,6 @@ fn cells_of(
     cells
 }
 
-/// The parameters of an address with one of them replaced; without a value it is left out. The place in the list is kept only if it is said.
-pub fn query(asked: &Pairs, with: Option<(&str, &str)>) -> String {
-    let kept = asked.iter().filter(|(name, text)| {
-        !["after", "saved"].contains(&name.as_str())
-            && !text.trim().is_empty()
-            && with.is_none_or(|(other, _)| other != name)
-    });
-    let kept = kept.map(|(name, text)| (name.as_str(), text.as_str()));
-    let all = kept.chain(with.filter(|(_, text)| !text.is_empty()));
-    all.map(|(name, text)| format!("{}={}", encoded(name), encoded(text))).collect::<Vec<_>>().join("&")
-}
-
-/// The address of the list with one parameter replaced.
-pub fn address(desk: &Desk<'_>, table: &Table, asked: &Pairs, with: Option<(&str, &str)>) -> String {
-    let query = query(asked, with);
-    let path = desk.reader.to(&path_of(table));
-    if query.is_empty() { path } else { format!("{path}?{query}") }
-}
-
-/// The address of the list as a file.
-pub fn file_address(desk: &Desk<'_>, table: &Table, asked: &Pairs, kind: FileKind) -> String {
-    let path = desk.reader.to(&format!("/file/{}/{}", table.name, kind.ending()));
-    match query(asked, None) {
-        query if query.is_empty() => path,
-        query => format!("{path}?{query}"),
-    }
-}
-
 /// The list as a file: the same rows, columns and order.
 pub async fn file(visit: Visit<FilePath, Pairs>, headers: HeaderMap, RawQuery(_): RawQuery) -> Response {
     visit
@@ -294,9 +243,4 @@ fn sheet_of(desk: &Desk<'_>, listed: &OfficeRows) -> Sheet {
     let shown = listed.shown.iter().flat_map(|c| columns(reader, words(c.name), c.kind));
     let all = shown.chain([SheetColumn::new(words("nature"), ColumnKind::Code)]);
     Sheet { name: heading(desk, table), columns: all.collect(), ..Sheet::default() }
-}
-
-/// A filter of the address as a parameter.
-pub fn filter_name(column: &RegisterColumn) -> String {
-    format!("{FILTER}{}", column.name)
 }

@@ -8,7 +8,8 @@ use super::as_of::{bar, days};
 use super::bulk::{ALL, CHOSEN, LIST, MOST};
 use super::desk::Desk;
 use super::html::{JustSaved, saved};
-use super::list::{address, file_address, filter_name, path_of, query};
+use super::list_address::{address, file_address, filter_name, path_of, query};
+use super::views::{Views, tabs};
 use crate::office::list::OfficeRows;
 use crate::records::worded::label;
 use crate::web::files::FileKind;
@@ -33,6 +34,10 @@ pub struct OfficeList<'a> {
     pub next: Option<String>,
     pub listed: &'a OfficeRows,
     pub asked: &'a Pairs,
+    /// The saved views of the list.
+    pub views: Views,
+    /// What was wrong with what was sent from the page.
+    pub wrong: Option<[String; 2]>,
 }
 
 /// The most rows that are counted.
@@ -60,6 +65,8 @@ pub fn page(desk: &Desk<'_>, it: &OfficeList<'_>) -> Markup {
         }
         @if listed.as_of.known_on.is_some() { (bar(desk, &listed.as_of, &address(desk, table, it.asked, Some(("known", ""))))) }
         @if let Some(it) = &it.just { (saved(it)) }
+        @if let Some([what, mend]) = &it.wrong { div class="answer wrong" role="alert" { p { b { (what) } } p { (mend) } } }
+        (tabs(desk, table, &it.views, it.asked))
         (conditions(desk, it))
         (filter_form(desk, it))
         @if it.cells.is_empty() { p { (desk.say("office-nothing")) } }
@@ -70,7 +77,7 @@ pub fn page(desk: &Desk<'_>, it: &OfficeList<'_>) -> Markup {
                 table class="list" {
                     thead {
                         tr {
-                            @if it.selects { th scope="col" { span class="heard" { (desk.say("bulk-tick")) } } }
+                            @if it.selects { th scope="col" class="tick" data-ticks { span class="heard" { (desk.say("bulk-tick")) } } }
                             @for column in &listed.shown {
                                 @let descends = sorted(column);
                                 @let next = match descends { Some(false) => format!("-{}", column.name), _ => column.name.to_string() };

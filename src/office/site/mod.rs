@@ -9,6 +9,7 @@ mod bulk;
 mod bulk_html;
 mod bulk_plan;
 pub mod desk;
+mod drafts;
 mod fact;
 mod find;
 mod follows;
@@ -16,12 +17,14 @@ mod given;
 pub mod html;
 pub mod likes;
 mod list;
+mod list_address;
 mod list_html;
 mod me;
 mod record;
 mod second_factor;
 mod team;
 mod typed;
+mod views;
 
 use std::convert::Infallible;
 
@@ -48,6 +51,8 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{lang}/office/list/{table}", list::of_table),
         Route::get("/{lang}/office/file/{table}/{ending}", list::file),
         Route::form("/{lang}/office/bulk/{table}", bulk::show, bulk::send),
+        Route::form("/{lang}/office/views/{table}", views::show, views::send),
+        Route::form("/{lang}/office/drafts", drafts::show, drafts::discard),
         Route::get("/{lang}/office/{kind}", list::of_kind),
         Route::get("/{lang}/office/{kind}/{code}", record::show).asks(record::RecordAsks::NAMES),
         Route::get("/{lang}/office/{kind}/{code}/{table}/{row}", fact::show).asks(fact::FactAsks::NAMES),
