@@ -19,7 +19,7 @@ const LONGEST: usize = 64 * 1024;
 
 /// What was typed in a form.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Draft {
+pub struct KeptDraft {
     /// The path of the form, within the office.
     pub form: String,
     pub typed: Pairs,
@@ -55,16 +55,16 @@ pub async fn discard(db: &Db, account: &str, form: &str) -> Result<()> {
 }
 
 /// The draft of a form; `None` where nothing was kept, or it is too old.
-pub async fn of_form(db: &impl ConnectionTrait, account: &str, form: &str) -> Result<Option<Draft>> {
+pub async fn of_form(db: &impl ConnectionTrait, account: &str, form: &str) -> Result<Option<KeptDraft>> {
     Ok(read(db, account, Some(form)).await?.pop())
 }
 
 /// The drafts of an account, the newest first.
-pub async fn of_account(db: &impl ConnectionTrait, account: &str) -> Result<Vec<Draft>> {
+pub async fn of_account(db: &impl ConnectionTrait, account: &str) -> Result<Vec<KeptDraft>> {
     read(db, account, None).await
 }
 
-async fn read(db: &impl ConnectionTrait, account: &str, form: Option<&str>) -> Result<Vec<Draft>> {
+async fn read(db: &impl ConnectionTrait, account: &str, form: Option<&str>) -> Result<Vec<KeptDraft>> {
     let since = Timestamp::now().as_millisecond() - LASTS;
     let mut ask = Query::select();
     ask.columns(["form", "typed", "kept"])
@@ -79,7 +79,7 @@ async fn read(db: &impl ConnectionTrait, account: &str, form: Option<&str>) -> R
     for row in db.query_all(&ask).await? {
         let (form, typed, kept): (String, String, i64) =
             (row.try_get_by_index(0)?, row.try_get_by_index(1)?, row.try_get_by_index(2)?);
-        drafts.push(Draft {
+        drafts.push(KeptDraft {
             form,
             typed: form_urlencoded::parse(typed.as_bytes()).into_owned().collect(),
             kept: Timestamp::from_millisecond(kept).map_err(|e| Error::Broken(e.to_string()))?,

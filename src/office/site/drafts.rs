@@ -9,7 +9,7 @@ use maud::{Markup, html};
 
 use super::act::ActionForm;
 use super::desk::{Desk, at_the_desk, sent_to_the_desk};
-use crate::office::drafts::{self, Draft};
+use crate::office::drafts::{self, KeptDraft};
 use crate::records::row_actions::title;
 use crate::web::sent::{Pairs, Sent, field, fields};
 use crate::web::visit::Visit;
@@ -50,7 +50,7 @@ impl ActionForm<'_> {
     }
 
     /// The draft of this form; `None` where nothing was kept.
-    pub async fn draft(&self) -> Result<Option<Draft>> {
+    pub async fn draft(&self) -> Result<Option<KeptDraft>> {
         let (db, account) = (self.desk.site.app.db.reader(), &self.desk.who.account.code);
         drafts::of_form(db, account, &self.draft_path()).await
     }
@@ -75,7 +75,7 @@ impl ActionForm<'_> {
 
     /// Goes on with a draft: with what was typed, about the version of the row that it was typed for. If the row has changed since, the form
     /// shows both versions as for a form that stayed open.
-    pub fn go_on_with(&mut self, draft: &Draft) {
+    pub fn go_on_with(&mut self, draft: &KeptDraft) {
         let token = field(&draft.typed, "row");
         self.row = self.row.map(|now| {
             let kept = RowToken::read(now.table, token).filter(|kept| kept.id == now.id);
@@ -91,7 +91,7 @@ fn with_draft(form: &str) -> String {
 }
 
 /// Offers the draft of a form, or says that it is what the form shows.
-pub fn offered(desk: &Desk<'_>, draft: &Draft, is_open: bool) -> Markup {
+pub fn offered(desk: &Desk<'_>, draft: &KeptDraft, is_open: bool) -> Markup {
     let locale = &desk.reader.locale;
     let words = if is_open { "draft-open" } else { "draft-there" };
     html! {
@@ -128,7 +128,7 @@ pub async fn list(desk: &Desk<'_>) -> Result<Markup> {
 }
 
 /// What a draft is about: the action, and the record as this person sees it today.
-async fn words_of(desk: &Desk<'_>, draft: &Draft) -> Result<String> {
+async fn words_of(desk: &Desk<'_>, draft: &KeptDraft) -> Result<String> {
     let path = draft.form.split('?').next().unwrap_or_default();
     let (of, action) = path.split_once("/do/").unwrap_or((path, ""));
     let title = title(action, &desk.reader.locale).unwrap_or_else(|| action.to_string());
@@ -145,14 +145,14 @@ async fn words_of(desk: &Desk<'_>, draft: &Draft) -> Result<String> {
     })
 }
 
-fn when(desk: &Desk<'_>, draft: &Draft) -> String {
+fn when(desk: &Desk<'_>, draft: &KeptDraft) -> String {
     let zone = desk.site.app.settings.zone.clone();
     let at = draft.kept.to_zoned(zone);
     let day = desk.reader.locale.numerals.day(at.date().into());
     format!("{day} {:02}:{:02}", at.hour(), at.minute())
 }
 
-fn discard_button(desk: &Desk<'_>, draft: &Draft, comes_back: bool) -> Markup {
+fn discard_button(desk: &Desk<'_>, draft: &KeptDraft, comes_back: bool) -> Markup {
     html! {
         form method="post" action=(desk.reader.to("/drafts")) {
             input type="hidden" name="form" value=(draft.form);

@@ -26,7 +26,7 @@ use crate::web::components::Link;
 use crate::web::visit::{Visit, asks};
 
 #[derive(Deserialize)]
-pub struct FactPath {
+pub struct FactAddress {
     kind: String,
     code: String,
     table: String,
@@ -51,12 +51,12 @@ struct FactFound {
     audience: Audience,
 }
 
-pub async fn show(visit: Visit<FactPath, FactAsks>, headers: HeaderMap, uri: Uri) -> Response {
+pub async fn show(visit: Visit<FactAddress, FactAsks>, headers: HeaderMap, uri: Uri) -> Response {
     at_the_desk(visit, &headers, &uri, async |desk, path, asks| {
         let db = desk.site.app.db.reader();
         let as_of = AsOf::read(db, asks.on.as_deref(), asks.known.as_deref()).await?;
         let FactFound { table, record, values, audience } = found(&desk, &path, &as_of).await?;
-        let FactPath { kind, code, row, .. } = path;
+        let FactAddress { kind, code, row, .. } = path;
         let locale = &desk.reader.locale;
         let shown = row_in_words(db, table, &values, &Eyes { audience, ..desk.eyes() }, locale).await?;
         let base = format!("/{kind}/{code}");
@@ -98,7 +98,7 @@ pub async fn show(visit: Visit<FactPath, FactAsks>, headers: HeaderMap, uri: Uri
 
 /// Finds the version of a fact that was known. Refused (`site-error-fact`): there is none, it was of another record, or it is not theirs to
 /// read.
-async fn found(desk: &Desk<'_>, path: &FactPath, as_of: &AsOf) -> Result<FactFound> {
+async fn found(desk: &Desk<'_>, path: &FactAddress, as_of: &AsOf) -> Result<FactFound> {
     let app = &desk.site.app;
     let gone = || Error::refused("site-error-fact");
     let table = app.all_tables().named(&path.table);

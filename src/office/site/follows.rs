@@ -13,7 +13,7 @@ use super::act::{ActionForm, NOT_TYPED};
 use super::likes::{LikeShown, shown as likes_shown, told_apart};
 use crate::accounts::secrets::digest;
 use crate::accounts::site::html::worded;
-use crate::office::drafts::Draft;
+use crate::office::drafts::KeptDraft;
 use crate::records::asked::asked;
 use crate::records::revised::{RevisedRow, revised};
 use crate::web::sent::field;
@@ -30,7 +30,7 @@ pub struct Outcome {
     /// The rows that would change, for the form to send back.
     pub seen: Vec<String>,
     /// The draft of the form, and whether the form shows it.
-    pub draft: Option<(Draft, bool)>,
+    pub draft: Option<(KeptDraft, bool)>,
     /// The records that a new one may be, which is asked first.
     pub likes: Vec<LikeShown>,
 }

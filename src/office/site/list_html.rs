@@ -189,12 +189,10 @@ fn filter_form(desk: &Desk<'_>, it: &OfficeList<'_>) -> Markup {
                     label for="on" { (desk.say("list-as-of")) }
                     input id="on" name="on" type="date" value=[listed.as_of.on.map(|day| day.to_string())];
                 }
-                label for="known" { (desk.say("as-of-known")) }
-                input id="known" name="known" type="date" value=[listed.as_of.known_on.map(|day| day.to_string())];
                 @if let Some((column, descends)) = listed.sort { input type="hidden" name="sort" value={ @if descends { "-" } (column.name) }; }
                 button type="submit" { (desk.say("list-filter")) }
             }
-            details open[!listed.filters.is_empty()] {
+            details open[!listed.filters.is_empty() || listed.as_of.known_on.is_some()] {
                 summary { (desk.say("list-filters")) }
                 p class="hint" { (desk.say("list-filter-hint")) }
                 div class="filters" {
@@ -206,6 +204,10 @@ fn filter_form(desk: &Desk<'_>, it: &OfficeList<'_>) -> Markup {
                                 (filter_input(desk, column, &name, field(it.asked, &name)))
                             }
                         }
+                    }
+                    div class="field" {
+                        label for="known" { (desk.say("as-of-known")) }
+                        input id="known" name="known" type="date" value=[listed.as_of.known_on.map(|day| day.to_string())];
                     }
                 }
             }
