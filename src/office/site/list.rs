@@ -40,12 +40,12 @@ const ROWS: u64 = 50;
 const COUNTED: u64 = 10_001;
 
 #[derive(Deserialize)]
-pub struct KindPath {
+pub struct OfficeKindPath {
     kind: String,
 }
 
 #[derive(Deserialize)]
-pub struct TablePath {
+pub struct OfficeTablePath {
     table: String,
 }
 
@@ -56,7 +56,7 @@ pub struct FilePath {
 }
 
 /// The records of a kind.
-pub async fn of_kind(visit: Visit<KindPath, Pairs>, headers: HeaderMap, uri: Uri) -> Response {
+pub async fn of_kind(visit: Visit<OfficeKindPath, Pairs>, headers: HeaderMap, uri: Uri) -> Response {
     at_the_desk(visit, &headers, &uri, async |desk, path, asked| {
         let table = desk.site.app.all_tables().of_kind(&path.kind);
         let table = table.filter(|table| table.in_files).ok_or(Error::NotFound("kind"))?;
@@ -66,7 +66,7 @@ pub async fn of_kind(visit: Visit<KindPath, Pairs>, headers: HeaderMap, uri: Uri
 }
 
 /// The facts of a table.
-pub async fn of_table(visit: Visit<TablePath, Pairs>, headers: HeaderMap, uri: Uri) -> Response {
+pub async fn of_table(visit: Visit<OfficeTablePath, Pairs>, headers: HeaderMap, uri: Uri) -> Response {
     at_the_desk(visit, &headers, &uri, async |desk, path, asked| {
         let table = facts_of(&desk, &path.table)?;
         show(&desk, table, &asked, None).await

@@ -28,7 +28,7 @@ use crate::web::visit::{Visit, asks};
 pub const ENTRIES: u64 = 20;
 
 #[derive(Deserialize)]
-pub struct RecordPath {
+pub struct OfficeRecordPath {
     pub kind: String,
     pub code: String,
 }
@@ -45,9 +45,9 @@ asks! {
     }
 }
 
-pub async fn show(visit: Visit<RecordPath, RecordAsks>, headers: HeaderMap, uri: Uri) -> Response {
+pub async fn show(visit: Visit<OfficeRecordPath, RecordAsks>, headers: HeaderMap, uri: Uri) -> Response {
     at_the_desk(visit, &headers, &uri, async |desk, path, asks| {
-        let RecordPath { kind, code } = path;
+        let OfficeRecordPath { kind, code } = path;
         let table = desk.site.app.all_tables().of_kind(&kind).ok_or(Error::NotFound("kind"))?;
         let db = desk.site.app.db.reader();
         let as_of = AsOf::read(db, asks.on.as_deref(), asks.known.as_deref()).await?;
