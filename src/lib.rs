@@ -13,6 +13,7 @@ pub mod funding;
 pub mod generate;
 pub mod governance;
 pub mod import;
+pub mod jobs;
 pub mod knowledge;
 pub mod log;
 pub mod members;

@@ -19,10 +19,11 @@ use decapolis_register::table::Table;
 use decapolis_register::unversioned::Unversioned;
 
 use crate::app::Offered;
+use crate::jobs::kind::JobKind;
 use crate::web::routes::Route;
 use crate::{
-    accounts, activities, api, channels, editions, figures, funding, generate, governance, import, knowledge,
-    members, network, observatory, office, page, partnerships, people, records, studio, web,
+    accounts, activities, api, channels, editions, figures, funding, generate, governance, import, jobs,
+    knowledge, members, network, observatory, office, page, partnerships, people, records, studio, web,
 };
 
 /// What a module offers. It leaves out what it does not have.
@@ -35,6 +36,8 @@ pub struct Module {
     pub panels: &'static [Panel],
     pub lists: &'static [OwnList],
     pub actions: &'static [Offer],
+    /// The kinds of work that it does after the answer.
+    pub jobs: &'static [&'static JobKind],
     /// The kinds of record whose page is the module's own and not the general one.
     pub pages: &'static [&'static str],
     pub routes: fn() -> Vec<Route>,
@@ -49,6 +52,7 @@ const MODULE: Module = Module {
     panels: &[],
     lists: &[],
     actions: &[],
+    jobs: &[],
     pages: &[],
     routes: Vec::new,
 };
@@ -147,6 +151,7 @@ pub static MODULES: &[Module] = &[
         ..MODULE
     },
     Module { name: "import", actions: import::ACTIONS, ..MODULE },
+    Module { name: "jobs", unversioned: jobs::table::UNVERSIONED, ..MODULE },
     Module {
         name: "accounts",
         tables: accounts::table::ALL,
@@ -183,6 +188,8 @@ static PANELS: LazyLock<Vec<&'static Panel>> =
     LazyLock::new(|| MODULES.iter().flat_map(|m| m.panels).collect());
 static LISTS: LazyLock<Vec<&'static OwnList>> =
     LazyLock::new(|| MODULES.iter().flat_map(|m| m.lists).collect());
+static JOBS: LazyLock<Vec<&'static JobKind>> =
+    LazyLock::new(|| MODULES.iter().flat_map(|m| m.jobs).copied().collect());
 static ROW_OFFERS: LazyLock<Vec<Offer>> =
     LazyLock::new(|| records::row_actions::offers(TABLES.iter().copied()));
 static OFFERS: LazyLock<Vec<&'static Offer>> = LazyLock::new(|| offers().collect());
@@ -205,6 +212,11 @@ pub fn tables() -> Tables {
 
 pub fn listings() -> &'static [&'static Listing] {
     &LISTINGS
+}
+
+/// The kinds of jobs of every module.
+pub fn jobs() -> &'static [&'static JobKind] {
+    &JOBS
 }
 
 /// Every action of the program, as its module offers it, and the actions that every table has.

@@ -8,6 +8,7 @@ use decapolis_register::journal::last;
 use decapolis_words::errors::{Error, Result};
 
 use crate::app::App;
+use crate::jobs::worker::Worker;
 use crate::modules;
 use crate::page::years::Years;
 use crate::web::connections;
@@ -51,12 +52,17 @@ pub async fn serve(
     }
     stands_on_paper(&site).await?;
     let site = Arc::new(site);
+    let app = site.app.clone();
     let mut router = router(site.clone());
     if let Some(measure) = measure {
         router = measure.on(router, site);
     }
     crate::resident::give_back_the_start();
+    let worker = (!app.db.reads_only()).then(|| Worker::begin(app, modules::jobs()));
     connections::serve(listener, router, connections::Limits::default(), connections::asked_to_end()).await;
+    if let Some(worker) = worker {
+        worker.end().await;
+    }
     Ok(())
 }
 

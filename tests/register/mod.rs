@@ -31,6 +31,7 @@ mod imports;
 mod instants;
 mod intake;
 mod interrupted;
+mod jobs;
 mod known_zero;
 mod lost_answer;
 mod money;

@@ -56,9 +56,10 @@ const MAY_CALL: &[(&str, &[&str])] = &[
             "channels",
         ],
     ),
+    ("jobs", &[]),
     // a role may hang on a mandate
-    ("accounts", &["people"]),
-    ("office", &["accounts"]),
+    ("accounts", &["jobs", "people"]),
+    ("office", &["accounts", "jobs"]),
     ("api", &["accounts", "office"]),
     ("web", &[]),
 ];

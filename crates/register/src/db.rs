@@ -150,6 +150,11 @@ impl Db {
         }
     }
 
+    /// Whether it was opened so that nothing can be written.
+    pub fn reads_only(&self) -> bool {
+        self.only_read.is_some()
+    }
+
     pub fn backend(&self) -> DbBackend {
         self.backend
     }

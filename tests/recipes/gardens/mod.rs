@@ -15,6 +15,7 @@ pub static GARDENS: Module = Module {
     name: "gardens",
     tables: table::ALL,
     unversioned: &[],
+    jobs: &[],
     listings: listings::ALL,
     panels: panels::ALL,
     lists: &[],
