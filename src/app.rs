@@ -21,6 +21,7 @@ use sea_orm::ConnectionTrait;
 use crate::accounts::provider::Provider;
 use crate::activities::store::theme_colours;
 use crate::assets::{self, Network};
+use crate::mail::transport::Mail;
 use crate::network::settings::Settings;
 use crate::page::pages::Pages;
 use crate::studio::saved::{self, Saved};
@@ -51,6 +52,8 @@ pub struct App {
     pub demo: bool,
     /// Who signs people in besides this site, where the operator names somebody.
     pub provider: Option<Arc<Provider>>,
+    /// The way out of mail, where the operator has set one.
+    pub mail: Option<Arc<Mail>>,
     offered: &'static Offered,
     /// The network as named by the caller, to read everything again.
     network: Option<String>,
@@ -104,6 +107,7 @@ impl App {
             studio: false,
             demo: false,
             provider: None,
+            mail: None,
             network: named,
             offered,
         })
@@ -115,6 +119,7 @@ impl App {
             studio: self.studio,
             demo: self.demo,
             provider: self.provider.clone(),
+            mail: self.mail.clone(),
             ..App::over(self.db.clone(), self.network.as_deref(), self.offered).await?
         })
     }

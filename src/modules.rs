@@ -22,8 +22,9 @@ use crate::app::Offered;
 use crate::jobs::kind::JobKind;
 use crate::web::routes::Route;
 use crate::{
-    accounts, activities, api, channels, editions, figures, funding, generate, governance, import, jobs,
-    knowledge, members, network, observatory, office, page, partnerships, people, records, studio, web,
+    accounts, activities, api, channels, editions, figures, funding, generate, governance, health, import,
+    jobs, knowledge, mail, members, network, observatory, office, page, partnerships, people, records,
+    studio, web,
 };
 
 /// What a module offers. It leaves out what it does not have.
@@ -152,6 +153,8 @@ pub static MODULES: &[Module] = &[
     },
     Module { name: "import", actions: import::ACTIONS, ..MODULE },
     Module { name: "jobs", unversioned: jobs::table::UNVERSIONED, ..MODULE },
+    Module { name: "mail", unversioned: mail::table::UNVERSIONED, jobs: mail::send::JOBS, ..MODULE },
+    Module { name: "health", unversioned: health::backups::UNVERSIONED, ..MODULE },
     Module {
         name: "accounts",
         tables: accounts::table::ALL,

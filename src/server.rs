@@ -9,6 +9,7 @@ use decapolis_words::errors::{Error, Result};
 
 use crate::app::App;
 use crate::jobs::worker::Worker;
+use crate::mail::transport::Mail;
 use crate::modules;
 use crate::page::years::Years;
 use crate::web::connections;
@@ -29,6 +30,7 @@ pub async fn serve(
     measured: bool,
 ) -> Result<()> {
     let at = listener.local_addr().map_err(|e| Error::Broken(e.to_string()))?;
+    app.mail = Mail::of_environment()?.map(Arc::new);
     let measure = measured.then(|| Measure::of(&mut app, at.ip())).transpose()?;
     let mut site = Site::new(app);
     let named = [

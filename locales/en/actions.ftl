@@ -18,7 +18,6 @@ error-fields = Nothing has been written: the fields named above need another val
 
 # What is offered by `decapolis do`, and what the journal calls it.
 action-network-change-brand = Change the network’s main colour and logo
-    .then = Restart decapolis serve to see the change.
 action-editions-sign-section = Sign sections of the page of a year
 action-editions-publish = Publish the page of a year
 action-editions-enter-as-printed = Enter a report as it was printed

@@ -18,7 +18,6 @@ error-fields = No se ha escrito nada: los campos indicados arriba necesitan otro
 
 # What is offered by `decapolis do`, and what the journal calls it.
 action-network-change-brand = Cambiar el color principal y el logotipo de la red
-    .then = Reinicie decapolis serve para ver el cambio.
 action-editions-sign-section = Firmar secciones de la página de un año
 action-editions-publish = Publicar la página de un año
 action-editions-enter-as-printed = Registrar un informe tal como se imprimió

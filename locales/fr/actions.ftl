@@ -18,7 +18,6 @@ error-fields = Rien n’a été écrit : les champs indiqués ci-dessus demanden
 
 # What is offered by `decapolis do`, and what the journal calls it.
 action-network-change-brand = Changer la couleur principale et le logo du réseau
-    .then = Redémarrez decapolis serve pour voir le changement.
 action-editions-sign-section = Signer des sections de la page d’une année
 action-editions-publish = Publier la page d’une année
 action-editions-enter-as-printed = Saisir un rapport tel qu’il a été imprimé

@@ -66,6 +66,7 @@ pub async fn invite_all(app: &App) -> Result<()> {
             reason: None,
             code: Some(code),
             link: None,
+            letter: None,
         };
         actions::run(&register, &INVITE, Request::by(Actor::Job("demo")), invite).await?;
     }

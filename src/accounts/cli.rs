@@ -116,6 +116,7 @@ pub async fn user(args: User) -> Result<()> {
                 reason,
                 code: None,
                 link: Some(link.clone()),
+                letter: None,
             };
             actions::run(&register, &INVITE, request, invite).await?;
             let args = [("mail", mail.into()), ("days", LINK_LASTS.into())];

@@ -13,6 +13,8 @@ use sea_orm::sea_query::{Condition, Expr, ExprTrait, Order, Query};
 use super::secrets::{account_code, digest};
 use super::store::{by_mail, on, row, written_small};
 use super::table::{ACCOUNTS, GRANTS, LINKS};
+use crate::mail::letter::Letter;
+use crate::mail::outbox::queued;
 use crate::people::table::MANDATES;
 
 /// How long a link can be used, in days.
@@ -37,6 +39,8 @@ pub struct Invite {
     pub code: Option<String>,
     /// The token of the link ([`super::secrets::token`]); only its digest is kept. `None` where no link is wanted.
     pub link: Option<String>,
+    /// The letter that takes the link to the person, and the domain of its sender. `None` where no mail is sent.
+    pub letter: Option<(Letter, String)>,
 }
 
 /// Gives a role.
@@ -123,6 +127,11 @@ async fn changes(context: &Context<'_, Register>, input: Invite) -> Result<Chang
             ]),
         ));
     }
+    if let Some((letter, host)) = input.letter {
+        for write in queued(&letter.of_account(&account), &host, context.now)? {
+            changes.beside(write);
+        }
+    }
     Ok(changes)
 }
 
@@ -203,7 +212,7 @@ async fn grant(
 }
 
 /// Whether mail can be sent there: one @ between two parts, no blank, and a point in the second. Whether anybody reads it, a mail says.
-fn is_mail(text: &str) -> bool {
+pub fn is_mail(text: &str) -> bool {
     let Some((name, host)) = text.split_once('@') else { return false };
     let plain = |c: char| !c.is_whitespace() && !c.is_control() && !"<>()[]\\,;:\"@".contains(c);
     !name.is_empty()

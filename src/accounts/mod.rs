@@ -4,9 +4,11 @@
 //! a dated fact with a role and a reason. A *link* lets its owner choose a password, once and for a few days; a *session* is a browser
 //! that has signed in. A *second factor* is asked for after the password.
 
+pub mod address;
 pub mod cast;
 pub mod cli;
 pub mod cookie;
+pub mod forgotten;
 pub mod invite;
 pub mod limits;
 pub mod passwords;

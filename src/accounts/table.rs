@@ -5,6 +5,8 @@ use decapolis_register::shape::Stores;
 use decapolis_register::table::{Kind::*, *};
 use decapolis_register::unversioned::{Unversioned, UnversionedColumn, always, sometimes};
 
+use super::address::ADDRESS_CHANGES;
+
 /// What an account may do, from a day and until a day, and perhaps only while a person holds a post. The journal names accounts by code, and so does this table: whoever erases an
 /// account erases the name behind the code, not what was done.
 pub static GRANTS: Table = Table::facts(
@@ -188,4 +190,5 @@ pub static UNVERSIONED: &[&Unversioned] = &[
     &PROVIDER_SIGN_INS,
     &IDENTITIES,
     &API_TOKENS,
+    &ADDRESS_CHANGES,
 ];

@@ -14,7 +14,6 @@ use decapolis_words::errors::{Error, Result};
 use crate::app::App;
 use crate::cli::register::{open_existing, terminal_language};
 use crate::modules;
-use crate::records::action_words;
 use crate::records::asked::asked as asked_in_words;
 use crate::records::eyes::Eyes;
 use crate::records::revised::revised;
@@ -86,10 +85,6 @@ pub async fn run(args: Act) -> Result<()> {
     if asked.offer.about.undo == actions::Undo::Batch {
         let command = format!("decapolis undo {}", done.batch);
         say!("{}", locale.with("import-done.undo", &[("command", command.into())].into()));
-    }
-    let then = format!("{}.then", action_words(asked.offer.about.name));
-    if let Some(then) = locale.maybe(&then) {
-        say!("{then}");
     }
     Ok(())
 }

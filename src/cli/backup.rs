@@ -10,6 +10,7 @@ use jiff::Timestamp;
 
 use super::register::{closed_at_the_end, database, must_exist};
 use super::verify;
+use crate::health::backups;
 use crate::modules;
 use crate::opening::{open_register, open_to_read};
 use crate::terminal::{Terminal, say};
@@ -34,6 +35,10 @@ pub async fn backup(args: Backup) -> Result<()> {
     closed_at_the_end(&db);
     let now = Timestamp::now().as_millisecond();
     let archive = archive::write(&db, modules::tables(), &args.file, now).await?;
+    // the backup is whole, whether it can be noted or not
+    if let Err(error) = noted(archive.entry).await {
+        tracing::warn!(%error, "the register does not know of this backup");
+    }
     let said = [
         ("file", args.file.display().to_string().into()),
         ("rows", (archive.rows() as i64).into()),
@@ -41,6 +46,14 @@ pub async fn backup(args: Backup) -> Result<()> {
     ];
     say!("{}", terminal.locale().with("backup-written", &said.into()));
     Ok(())
+}
+
+/// Notes in the register that it was backed up, for the health page.
+async fn noted(entry: i64) -> Result<()> {
+    let db = open_register(&database()).await?;
+    let noted = backups::note(&db, entry, Timestamp::now()).await;
+    db.close().await;
+    noted
 }
 
 /// Reads a backup into the register that the environment names, which must be empty, and verifies what came of it.

@@ -17,14 +17,14 @@ use clap::{Parser, Subcommand};
 use decapolis_words::errors::Error;
 
 use crate::terminal::tell;
-use crate::{accounts, editions, figures, generate, import};
+use crate::{accounts, editions, figures, generate, health, import, mail};
 
 /// The program that a network of cities runs on. Every number it publishes shows the records it was counted from.
 #[derive(Parser)]
 #[command(
     name = "decapolis",
     version,
-    after_help = "DECAPOLIS_DATABASE says which register the verbs use: a file (created if it is missing) or a postgres:// address. Default: decapolis.db in this folder.\nDECAPOLIS_NETWORK names the folder of your network, with its own figures and words.\nDECAPOLIS_ADDRESS is the address of the site, if the network's record does not give it: https://network.example. It is printed on paper, in codes and citations.\nDECAPOLIS_TRUSTED_PROXY names the proxies in front of `serve` whose X-Forwarded headers are trusted: 10.0.0.7,10.1.0.0/16.\nDECAPOLIS_OIDC_ISSUER, DECAPOLIS_OIDC_CLIENT and DECAPOLIS_OIDC_SECRET name the identity provider with which invited people may sign in at `serve`; DECAPOLIS_OIDC_NAME is what its button says.\nDECAPOLIS_LOG is the filter of the log on the error output: debug, or warn,decapolis=info."
+    after_help = "DECAPOLIS_DATABASE says which register the verbs use: a file (created if it is missing) or a postgres:// address. Default: decapolis.db in this folder.\nDECAPOLIS_NETWORK names the folder of your network, with its own figures and words.\nDECAPOLIS_ADDRESS is the address of the site, if the network's record does not give it: https://network.example. It is printed on paper, in codes and citations.\nDECAPOLIS_TRUSTED_PROXY names the proxies in front of `serve` whose X-Forwarded headers are trusted: 10.0.0.7,10.1.0.0/16.\nDECAPOLIS_OIDC_ISSUER, DECAPOLIS_OIDC_CLIENT and DECAPOLIS_OIDC_SECRET name the identity provider with which invited people may sign in at `serve`; DECAPOLIS_OIDC_NAME is what its button says.\nDECAPOLIS_MAIL is the way out of mail: smtps://user:password@mail.network.example, smtp://host:587 (with STARTTLS), or folder:/path. DECAPOLIS_MAIL_FROM is the sender: Network <office@network.example>.\nDECAPOLIS_LOG is the filter of the log on the error output: debug, or warn,decapolis=info."
 )]
 struct Cli {
     #[command(subcommand)]
@@ -51,8 +51,12 @@ enum Verb {
     Do(act::Act),
     /// Invite somebody to the office, list the accounts, or take a role away.
     User(accounts::cli::User),
+    /// Hand a message to the program that came to its mail address: a bounce is marked on the message that came back.
+    Mail(mail::cli::MailArgs),
     /// Print the figures, or the rows of one of them.
     Figures(figures::cli::FiguresArgs),
+    /// Check whether the program and its register are in order, and say what to do.
+    Check(health::cli::Check),
     /// Check that the register has not been altered.
     Verify(verify::Verify),
     /// Write the whole register to one file, while it is in use.
@@ -107,7 +111,9 @@ async fn run() -> i32 {
         Verb::Export(args) => import::cli::export::export(args).await,
         Verb::Do(args) => act::run(args).await,
         Verb::User(args) => accounts::cli::user(args).await,
+        Verb::Mail(args) => mail::cli::mail(args).await,
         Verb::Figures(args) => figures::cli::run(args).await,
+        Verb::Check(args) => health::cli::check(args).await,
         Verb::Verify(args) => verify::run(args).await,
         Verb::Backup(args) => backup::backup(args).await,
         Verb::Restore(args) => backup::restore(args).await,

@@ -7,7 +7,9 @@ use decapolis_register::unversioned::{self, Beside};
 use decapolis_register::value::{Cell, Values};
 use decapolis_words::errors::{Error, Result};
 use jiff::Timestamp;
-use sea_orm::sea_query::{Condition, Expr, ExprTrait, LockBehavior, LockType, Order, Query, SelectStatement};
+use sea_orm::sea_query::{
+    Condition, Expr, ExprTrait, Func, LockBehavior, LockType, Order, Query, SelectStatement,
+};
 use sea_orm::{ConnectionTrait, QueryResult};
 
 use super::backoff::wait_after;
@@ -198,6 +200,19 @@ pub async fn dead(db: &impl ConnectionTrait) -> Result<Vec<Dead>> {
         })
     };
     db.query_all(&ask).await?.into_iter().map(read).collect()
+}
+
+/// How many jobs are due for longer than this, in milliseconds, and nobody has taken them.
+pub async fn overdue(db: &impl ConnectionTrait, now: Timestamp, longer_than: i64) -> Result<i64> {
+    let before = now.as_millisecond() - longer_than;
+    let ask = Query::select()
+        .expr(Func::count(Expr::col("code")))
+        .from(JOBS.name)
+        .and_where(Expr::col("died").is_null())
+        .and_where(Expr::col("due").lt(before))
+        .and_where(Expr::col("lease").is_null().or(Expr::col("lease").lt(before)))
+        .to_owned();
+    Ok(db.query_one(&ask).await?.map_or(Ok(0), |row| row.try_get_by_index(0))?)
 }
 
 /// Tries a dead job again.

@@ -3,6 +3,7 @@
 pub mod brand;
 pub mod brand_files;
 pub mod change_brand;
+pub mod change_settings;
 pub mod logo;
 mod logo_on_paper;
 pub mod settings;
@@ -12,4 +13,4 @@ pub mod table;
 use decapolis_actions::Offer;
 
 /// What can be done here.
-pub static ACTIONS: &[Offer] = &[Offer::by_fields(&change_brand::CHANGE_BRAND)];
+pub static ACTIONS: &[Offer] = &[Offer::by_fields(&change_brand::CHANGE_BRAND), change_settings::OFFER];

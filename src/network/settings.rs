@@ -1,11 +1,12 @@
 //! The settings of a network, from its record.
 
 use decapolis_base::{Currency, Day, Texts, YearStart};
+use decapolis_register::journal::JournalNo;
 use decapolis_words::errors::{Error, Result};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use sea_orm::ConnectionTrait;
-use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, JoinType, Order, Query, SelectStatement};
+use sea_orm::{ConnectionTrait, QueryResult};
 
 use super::brand::Brand;
 
@@ -35,6 +36,40 @@ pub struct Settings {
     pub years: (i64, i64),
     /// The year that "/" shows.
     pub home_year: i64,
+    /// The version of the record that they were read from.
+    pub version: Version,
+}
+
+/// A version of the network's record: the entries that recorded its two rows. Zero where there is no record.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Version(JournalNo, JournalNo);
+
+impl Version {
+    /// The version of the record as it is now.
+    pub async fn read(db: &impl ConnectionTrait) -> Result<Version> {
+        let ask = of_network()
+            .column(("n", "recorded"))
+            .expr_as(Expr::col(("r", "recorded")), "record_recorded")
+            .to_owned();
+        match db.query_one(&ask).await? {
+            Some(row) => Version::of(&row),
+            None => Ok(Version::default()),
+        }
+    }
+
+    fn of(row: &QueryResult) -> Result<Version> {
+        Ok(Version(row.try_get("", "recorded")?, row.try_get("", "record_recorded")?))
+    }
+}
+
+/// The network's record, which is the first where there are several.
+fn of_network() -> SelectStatement {
+    Query::select()
+        .from_as("networks", "n")
+        .join_as(JoinType::InnerJoin, "records", "r", Expr::col(("r", "id")).equals(("n", "id")))
+        .order_by(("n", "id"), Order::Asc)
+        .limit(1)
+        .to_owned()
 }
 
 impl Default for Settings {
@@ -54,6 +89,7 @@ impl Default for Settings {
             most_unknown: None,
             years: (this_year, this_year),
             home_year: this_year,
+            version: Version::default(),
         }
     }
 }
@@ -66,19 +102,11 @@ pub fn set_address() -> Option<String> {
 impl Settings {
     /// Reads the settings from the network's record. Without a record they are the defaults.
     pub async fn read(db: &impl ConnectionTrait) -> Result<Settings> {
-        let ask = Query::select()
+        let ask = of_network()
             .expr(Expr::col(("n", Asterisk)))
             .column(("r", "code"))
             .column(("r", "label"))
-            .from_as("networks", "n")
-            .join_as(
-                sea_orm::sea_query::JoinType::InnerJoin,
-                "records",
-                "r",
-                Expr::col(("r", "id")).equals(("n", "id")),
-            )
-            .order_by(("n", "id"), sea_orm::sea_query::Order::Asc)
-            .limit(1)
+            .expr_as(Expr::col(("r", "recorded")), "record_recorded")
             .to_owned();
         let Some(row) = db.query_one(&ask).await? else { return Ok(Settings::default()) };
         let text = |name: &str| -> Result<String> {
@@ -113,6 +141,7 @@ impl Settings {
             year_starts,
             years: (year("years_from", last)?, last),
             home_year: year("home_year", last)?,
+            version: Version::of(&row)?,
         })
     }
 

@@ -2,6 +2,8 @@
 use decapolis_base::YearStart;
 use decapolis_register::table::{Kind::*, *};
 use decapolis_register::value::{Cell, Values};
+use decapolis_words::languages;
+use jiff::tz::TimeZone;
 
 /// The network itself: one record with its settings.
 pub static NETWORKS: Table = Table::records(
@@ -29,11 +31,37 @@ pub static NETWORKS: Table = Table::records(
 pub static REGIONS: Table = Table::records("regions", "regions_history", "region", &[opt("rank", Int)]);
 pub static ALL: &[&Table] = &[&NETWORKS, &REGIONS];
 
-/// Rule: the year begins on a day that every year has, and the brand can be shown.
+/// Rule: the site can be made with these settings, and opened again.
 fn is_sound(row: &Values) -> Option<(&'static str, &'static str)> {
+    let text = |name: &str| row.get(name).and_then(Cell::text).map(str::trim).filter(|text| !text.is_empty());
+    if text("zone").is_some_and(|zone| TimeZone::get(zone).is_err()) {
+        return Some(("zone", "error-zone"));
+    }
+    if text("languages")
+        .is_some_and(|all| !all.split_whitespace().any(|one| languages().any(|known| known == one)))
+    {
+        return Some(("languages", "error-languages"));
+    }
+    if text("address").is_some_and(|address| !is_address(address)) {
+        return Some(("address", "error-site-address"));
+    }
+    let year = |name: &str| row.get(name).and_then(Cell::int);
+    if let (Some(from), Some(until)) = (year("years_from"), year("years_until"))
+        && from > until
+    {
+        return Some(("years_until", "error-years-order"));
+    }
     let starts = row.get("year_starts").and_then(Cell::text).filter(|t| !t.is_empty());
     if starts.is_some_and(|text| text.parse::<YearStart>().is_err()) {
         return Some(("year_starts", "error-year-starts"));
     }
     super::brand::can_be_shown(row)
+}
+
+/// `https://network.example`, perhaps with a port: the root of a site, because pages are below the root.
+fn is_address(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    rest.map(|rest| rest.trim_end_matches('/')).is_some_and(|host| {
+        !host.is_empty() && host.chars().all(|c| c.is_ascii_alphanumeric() || ".-:[]".contains(c))
+    })
 }

@@ -86,12 +86,9 @@ impl Site {
     /// The site with settings, words and saved figures read again.
     pub async fn renewed(&self) -> Result<Site> {
         let renewed = Site::new(self.app.renewed().await?);
-        Ok(Site {
-            base: self.base.clone(),
-            reached: self.reached.clone(),
-            most_rows: self.most_rows,
-            ..renewed
-        })
+        // a new address counts at once; the names by which the site was reached stay
+        let base = if renewed.base.is_empty() { self.base.clone() } else { renewed.base.clone() };
+        Ok(Site { reached: self.reached.clone().also_by(&base), base, most_rows: self.most_rows, ..renewed })
     }
 
     /// The URL of the network's own colours, if it has any.

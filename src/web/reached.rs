@@ -24,10 +24,7 @@ impl Reached {
     /// For a site that listens at `listening` and has these public URLs (`https://network.example`) or host names.
     /// `proxies` are trusted addresses (`10.0.0.7`) or networks (`10.0.0.0/8`), separated by commas.
     pub fn at(listening: SocketAddr, addresses: &[&str], proxies: &str) -> Result<Reached> {
-        let names = addresses.iter().filter_map(|address| {
-            let host = address.split_once("://").map_or(*address, |(_, rest)| rest);
-            Some(name_of(host.split('/').next()?)).filter(|name| !name.is_empty())
-        });
+        let names = addresses.iter().map(|address| host_of(address)).filter(|name| !name.is_empty());
         let names = Names { listening: listening.ip().to_canonical(), names: names.collect() };
         let proxies = proxies.split(',').map(str::trim).filter(|proxy| !proxy.is_empty()).map(|proxy| {
             let network = proxy.parse::<IpNet>().ok().or_else(|| proxy.parse::<IpAddr>().ok().map(IpNet::from));
@@ -36,6 +33,17 @@ impl Reached {
             network.ok_or_else(wrong)
         });
         Ok(Reached { names: Some(names), proxies: proxies.collect::<Result<_>>()? })
+    }
+
+    /// Reached by the host of this address too.
+    pub fn also_by(mut self, address: &str) -> Reached {
+        let name = host_of(address);
+        if let Some(Names { names, .. }) = self.names.as_mut().filter(|_| !name.is_empty())
+            && !names.contains(&name)
+        {
+            names.push(name);
+        }
+        self
     }
 
     /// Whether the site knows its names.
@@ -71,6 +79,12 @@ impl Reached {
             && is_loopback(&name_of(host))
             && !through_a_proxy
     }
+}
+
+/// The host name in an address, or in what is only a host.
+fn host_of(address: &str) -> String {
+    let host = address.split_once("://").map_or(address, |(_, rest)| rest);
+    name_of(host.split('/').next().unwrap_or_default())
 }
 
 /// The host name without port, in lower case.

@@ -1,4 +1,4 @@
-//! The site while it is served. It is made again when a figure is saved, by this process or another.
+//! The site while it is served. It is made again when a figure is saved or the network's settings change, by this process or another.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, RwLock};
@@ -10,6 +10,7 @@ use tokio::sync::{Mutex, MutexGuard, watch};
 
 use super::caching::Known;
 use super::context::Site;
+use crate::network::settings::Version;
 
 /// The state of the router. A handler that takes `State<Arc<Site>>` gets the site of that moment.
 #[derive(Clone)]
@@ -109,11 +110,14 @@ impl Served {
             return Ok(before.clone());
         }
         let heads = Heads::read(site.app.db.reader()).await?;
-        if !site.app.has_figures_of(&heads) {
+        // the settings are the network's record: where another entry came, its version is asked
+        if !site.app.has_figures_of(&heads)
+            || site.app.settings.version != Version::read(site.app.db.reader()).await?
+        {
             match site.renewed().await {
                 Ok(renewed) => *self.0.site.write().expect("the site is whole") = Arc::new(renewed),
                 // the previous site stays in use
-                Err(error) => tracing::error!(%error, "saved figures cannot be read"),
+                Err(error) => tracing::error!(%error, "saved figures or settings cannot be read"),
             }
         }
         Ok(Arc::new(heads))

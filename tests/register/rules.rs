@@ -57,9 +57,11 @@ const MAY_CALL: &[(&str, &[&str])] = &[
         ],
     ),
     ("jobs", &[]),
+    ("mail", &["jobs"]),
+    ("health", &["jobs", "mail"]),
     // a role may hang on a mandate
-    ("accounts", &["jobs", "people"]),
-    ("office", &["accounts", "jobs"]),
+    ("accounts", &["mail", "people"]),
+    ("office", &["accounts", "health", "jobs", "mail"]),
     ("api", &["accounts", "office"]),
     ("web", &[]),
 ];

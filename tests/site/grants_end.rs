@@ -23,6 +23,7 @@ async fn invited(office: &Office, set: impl FnOnce(&mut Invite)) -> Result<Strin
         reason: None,
         code: None,
         link: Some(link.clone()),
+        letter: None,
     };
     set(&mut invite);
     actions::run(&office.app.register(), &INVITE, Request::by(Actor::Operator), invite).await?;

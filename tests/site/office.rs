@@ -76,6 +76,7 @@ impl Office {
             reason: None,
             code: None,
             link: Some(link.clone()),
+            letter: None,
         };
         let request = Request::by(Actor::Operator);
         actions::run(&self.app.register(), &INVITE, request, invite).await.expect("invited");

@@ -1,6 +1,7 @@
 //! The pages of accounts: sign in, sign out, choose a password, and the cast of the demo.
 
 pub mod entering;
+mod forgotten;
 pub mod html;
 pub mod provider;
 
@@ -19,6 +20,7 @@ use self::html::{CastMember, CastPage, FormField, FormPage};
 use super::limits::Try;
 use super::signed_in::SignedIn;
 use super::{cast, cookie, passwords, second_factor, secrets, store};
+use crate::mail;
 use crate::web::checks::FromThisMachine;
 use crate::web::components::Link;
 use crate::web::connections::Peer;
@@ -54,7 +56,7 @@ pub fn routes() -> Vec<Route> {
         Route::form("/{lang}/join/{token}", join, joining),
         Route::form("/{lang}/cast", cast_page, sign_in_as),
     ];
-    all.map(|route| route.with_forms_up_to(LONGEST)).into()
+    all.into_iter().chain(forgotten::routes()).map(|route| route.with_forms_up_to(LONGEST)).collect()
 }
 
 /// A page or redirect that nobody may keep: it depends on who asks.
@@ -150,7 +152,13 @@ fn sign_in_page(site: &Site, reader: &Reader<'_>, mail: &str, to: &str, why: Opt
                 reader.locale.with("provider-button", &[("name", provider.name.as_str().into())].into());
             [reader.to("/sign-in/provider"), words]
         }),
-        links: site.app.demo.then(|| Link::new(say("cast-title"), reader.to("/cast"))).into_iter().collect(),
+        links: [
+            mail::is_on(&site.app).then(|| Link::new(say("forgotten-title"), reader.to("/forgotten"))),
+            site.app.demo.then(|| Link::new(say("cast-title"), reader.to("/cast"))),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
     }
 }
 

@@ -36,6 +36,15 @@ pub fn document(desk: &Desk<'_>, title: &str, path: &str, main: &Markup) -> Mark
     if may(&desk.who.actor, &INVITE.about).is_ok() {
         places.push(place("team-title", "/team"));
     }
+    if super::settings::may_change(desk) {
+        places.push(place("settings-title", "/settings"));
+    }
+    if super::health::may_see(desk) {
+        places.push(place("health-title", "/health"));
+    }
+    if super::mail::may_see(desk) {
+        places.push(place("mail-title", "/mail"));
+    }
     html! {
         (DOCTYPE)
         html lang=(reader.lang()) dir=(if reader.right_to_left() { "rtl" } else { "ltr" }) {

@@ -123,7 +123,7 @@ async fn page(
         section class="fields" {
             dl {
                 div { dt { (desk.say("office-name")) } dd { (desk.who.name(locale)) } }
-                div { dt { (desk.say("sign-in-mail")) } dd { (account.mail) } }
+                div { dt { (desk.say("sign-in-mail")) } dd { (account.mail) " " a href={ (to) "/address" } { (desk.say("me-address")) } } }
                 div { dt { (desk.say("team-role")) } dd { (desk.roles) } }
             }
         }

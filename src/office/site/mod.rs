@@ -14,14 +14,18 @@ mod fact;
 mod find;
 mod follows;
 mod given;
+mod health;
 pub mod html;
 pub mod likes;
 mod list;
 mod list_address;
 mod list_html;
+mod mail;
 mod me;
+mod me_address;
 mod record;
 mod second_factor;
+mod settings;
 mod team;
 mod typed;
 mod views;
@@ -47,6 +51,12 @@ pub fn routes() -> Vec<Route> {
         Route::form("/{lang}/office/team/{code}", account::show, account::send),
         Route::form("/{lang}/office/me/second-factor", second_factor::show, second_factor::send),
         Route::form("/{lang}/office/me", me::show, me::send).asks(me::MeAsks::NAMES),
+        Route::form("/{lang}/office/me/address", me_address::show, me_address::send).asks(me::MeAsks::NAMES),
+        Route::get("/{lang}/office/settings", settings::show),
+        Route::form("/{lang}/office/health", health::show, health::send),
+        Route::get("/{lang}/office/mail", mail::show).asks(mail::MailAsks::NAMES),
+        Route::form("/{lang}/office/mail/{key}", mail::message, mail::decide).asks(mail::MailAsks::NAMES),
+        Route::get("/{lang}/office/mail/{key}/html", mail::preview),
         Route::form("/{lang}/office/batches", batches::show, batches::undo).asks(batches::BatchAsks::NAMES),
         Route::get("/{lang}/office/list/{table}", list::of_table),
         Route::get("/{lang}/office/file/{table}/{ending}", list::file),

@@ -14,6 +14,8 @@ use crate::accounts::require_factor::{self, REQUIRE_FACTOR, RequireFactor};
 use crate::accounts::site::html::worded;
 use crate::accounts::withdraw::{WITHDRAW, Withdraw};
 use crate::accounts::{secrets, store};
+use crate::mail;
+use crate::mail::letter::{About, Leads, Letter};
 use crate::web::sent::{Pairs, Sent, field, fields};
 use crate::web::visit::Visit;
 
@@ -21,9 +23,17 @@ use crate::web::visit::Visit;
 #[derive(Default)]
 struct Told {
     wrong: Option<[String; 2]>,
-    /// The address that was invited, and its link. It is shown once: only its digest is kept.
-    invited: Option<(String, String)>,
+    invited: Option<Invited>,
     typed: Pairs,
+}
+
+/// Who was invited.
+struct Invited {
+    mail: String,
+    /// It is shown once: only its digest is kept.
+    link: String,
+    /// Whether the link is also sent by mail.
+    is_mailed: bool,
 }
 
 pub async fn show(visit: Visit, headers: HeaderMap, uri: Uri) -> Response {
@@ -62,8 +72,8 @@ pub async fn send(visit: Visit, headers: HeaderMap, sent: Sent) -> Response {
     .await
 }
 
-/// Gives the address that is invited, and the link for it.
-async fn invite(desk: &Desk<'_>, typed: &Pairs) -> Result<(String, String)> {
+/// Invites the address that was typed.
+async fn invite(desk: &Desk<'_>, typed: &Pairs) -> Result<Invited> {
     let app = &desk.site.app;
     let role = role_of(field(typed, "role"))?;
     let region = match field(typed, "region") {
@@ -90,6 +100,18 @@ async fn invite(desk: &Desk<'_>, typed: &Pairs) -> Result<(String, String)> {
         }
     };
     let link = secrets::token()?;
+    let letter = app.mail.as_ref().filter(|_| mail::is_on(app)).map(|way| {
+        let locale = &desk.reader.locale;
+        let args = [("name", desk.who.name(locale).into()), ("days", LINK_LASTS.into())];
+        let key = secrets::digest(&format!("invitation {}", secrets::digest(&link)));
+        let leads = Leads { path: "/join", token: &link };
+        let to = store::written_small(field(typed, "mail"));
+        (
+            Letter::write(app, locale, About::Invitation, &to, &key, &leads, args.into()),
+            way.host().to_string(),
+        )
+    });
+    let is_mailed = letter.is_some();
     let reason = Some(field(typed, "because")).filter(|reason| !reason.is_empty());
     let mail = field(typed, "mail").to_string();
     let invite = Invite {
@@ -102,11 +124,12 @@ async fn invite(desk: &Desk<'_>, typed: &Pairs) -> Result<(String, String)> {
         reason: reason.map(str::to_string),
         code: None,
         link: Some(link.clone()),
+        letter,
     };
     let request = Request::by(desk.who.actor.clone()).because(reason);
     actions::run(&app.register(), &INVITE, request, invite).await?;
     let site = desk.site.base.trim_end_matches('/');
-    Ok((mail, format!("{site}/{}/join/{link}", desk.reader.lang())))
+    Ok(Invited { link: format!("{site}/{}/join/{link}", desk.reader.lang()), mail, is_mailed })
 }
 
 async fn withdraw(desk: &Desk<'_>, typed: &Pairs) -> Result<()> {
@@ -145,9 +168,10 @@ async fn page(desk: &Desk<'_>, told: &Told) -> Result<Markup> {
     let main = html! {
         h1 { (title) }
         @if let Some([what, mend]) = &told.wrong { div class="answer wrong" role="alert" { p { b { (what) } } p { (mend) } } }
-        @if let Some((mail, link)) = &told.invited {
+        @if let Some(Invited { mail, link, is_mailed }) = &told.invited {
             div class="answer" role="status" {
                 p { (locale.with("user-invited", &[("mail", mail.as_str().into()), ("days", LINK_LASTS.into())].into())) }
+                @if *is_mailed { p { (desk.say("team-mailed")) } }
                 p { input class="link-once" readonly value=(link) aria-label=(desk.say("team-link")); }
             }
         }

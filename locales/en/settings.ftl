@@ -1,0 +1,12 @@
+# Settings of the network.
+
+settings-title = Settings
+action-network-change-settings = Change the network’s settings
+error-zone = “{ $text }” is no time zone.
+    .mend = Write its name in the IANA list, as Europe/Madrid or America/Bogota.
+error-languages = The program has words in none of these languages: “{ $text }”.
+    .mend = Name one of en, es and fr at least, as codes with blanks between them.
+error-site-address = “{ $text }” is no address of a site.
+    .mend = Write it like https://network.example, without a path.
+error-years-order = The last year with a page comes before the first.
+    .mend = Exchange the two, or leave one empty.

@@ -1,0 +1,160 @@
+//! What is checked.
+
+use decapolis_register::journal::{self, Leap, plain};
+use decapolis_register::schema::{self, Standing};
+use decapolis_register::verify::heads_agree;
+use decapolis_words::Locale;
+use decapolis_words::errors::Result;
+use jiff::Timestamp;
+
+use super::backups;
+use super::line::{Grade, Line};
+use super::place::{Place, place};
+use crate::app::App;
+use crate::jobs::store::{dead, overdue};
+use crate::mail;
+use crate::mail::message::State;
+use crate::mail::outbox;
+
+/// Below so many bytes free the register is in danger: a write that finds no room is refused.
+const TOO_LITTLE: u64 = 500 * 1024 * 1024;
+/// Below so many somebody should look.
+const LITTLE: u64 = 5 * 1024 * 1024 * 1024;
+/// A log this long is not written into its file any more: a reader holds it up.
+const LONG_LOG: u64 = 256 * 1024 * 1024;
+/// Days after which a backup is old, and after which it is too old.
+const OLD: i64 = 2;
+const TOO_OLD: i64 = 7;
+/// A job that nobody has taken for so many minutes waits for a worker that is not there.
+const OVERDUE: i64 = 10;
+
+/// All lines, those that must be mended first.
+pub async fn lines(app: &App, locale: &Locale<'_>, now: Timestamp) -> Result<Vec<Line>> {
+    let mut all =
+        vec![register(app).await?, upgrade(app).await?, clock(app, now).await?, backup(app, now).await?];
+    all.extend(room(app, locale).await?);
+    all.push(jobs(app, now).await?);
+    all.push(outbox_of(app).await?);
+    all.push(address(app));
+    all.push(Line::new("version", "is", Grade::Good).with([("version", env!("CARGO_PKG_VERSION").into())]));
+    // the order of subjects stays within each grade
+    all.sort_by_key(|line| std::cmp::Reverse(line.grade));
+    Ok(all)
+}
+
+async fn register(app: &App) -> Result<Line> {
+    let last = journal::last(app.db.reader()).await?;
+    Ok(match heads_agree(&app.db, app.all_tables()).await? {
+        true => Line::new("register", "agrees", Grade::Good).with([("entry", last.to_string().into())]),
+        false => Line::new("register", "differs", Grade::Mend),
+    })
+}
+
+/// A program that runs while another upgrades its register knows only the old tables.
+async fn upgrade(app: &App) -> Result<Line> {
+    Ok(match schema::standing(app.db.reader(), app.all_tables()).await? {
+        Standing::Ours | Standing::Empty => Line::new("upgrade", "none", Grade::Good),
+        Standing::Other(_) => Line::new("upgrade", "other", Grade::Mend),
+    })
+}
+
+async fn clock(app: &App, now: Timestamp) -> Result<Line> {
+    let clock = journal::clock(app.db.reader(), now).await?;
+    let args = [("now", plain(now).into())];
+    Ok(match clock.leap() {
+        None => Line::new("clock", "agrees", Grade::Good),
+        Some(Leap::Back) => Line::new("clock", "behind", Grade::Mend),
+        Some(Leap::Ahead) => Line::new("clock", "ahead", Grade::Mend),
+    }
+    .with(args))
+}
+
+async fn backup(app: &App, now: Timestamp) -> Result<Line> {
+    let Some((made, entry)) = backups::last(app.db.reader()).await? else {
+        return Ok(Line::new("backup", "never", Grade::Mend));
+    };
+    let days = now.duration_since(made).as_hours() / 24;
+    let since = journal::last(app.db.reader()).await? - entry;
+    let args = [("at", plain(made).into()), ("days", days.into()), ("n", since.into())];
+    let grade = match days {
+        ..OLD => Grade::Good,
+        OLD..TOO_OLD => Grade::Look,
+        _ => Grade::Mend,
+    };
+    Ok(Line::new("backup", if grade == Grade::Good { "new" } else { "old" }, grade).with(args))
+}
+
+async fn room(app: &App, locale: &Locale<'_>) -> Result<Vec<Line>> {
+    let size = |bytes: u64| size(bytes, locale);
+    Ok(match place(app.db.reader()).await? {
+        Place::Server { bytes } => {
+            vec![Line::new("room", "server", Grade::Good).with([("size", size(bytes).into())])]
+        }
+        Place::File { file, bytes, log, free } => {
+            let args = [
+                ("size", size(bytes).into()),
+                ("free", free.map_or_else(|| "—".to_string(), size).into()),
+                ("file", file.display().to_string().into()),
+            ];
+            let (found, grade) = match free {
+                Some(..TOO_LITTLE) => ("little", Grade::Mend),
+                Some(..LITTLE) => ("little", Grade::Look),
+                _ => ("enough", Grade::Good),
+            };
+            let (long, grade_of_log) =
+                if log > LONG_LOG { ("long", Grade::Look) } else { ("short", Grade::Good) };
+            vec![
+                Line::new("room", found, grade).with(args),
+                Line::new("log", long, grade_of_log).with([("size", size(log).into())]),
+            ]
+        }
+    })
+}
+
+async fn jobs(app: &App, now: Timestamp) -> Result<Line> {
+    let dead = dead(app.db.reader()).await?.len();
+    let late = overdue(app.db.reader(), now, OVERDUE * 60_000).await?;
+    Ok(match (dead, late) {
+        (0, 0) => Line::new("jobs", "done", Grade::Good),
+        (0, late) => {
+            Line::new("jobs", "late", Grade::Mend).with([("n", late.into()), ("minutes", OVERDUE.into())])
+        }
+        (dead, _) => Line::new("jobs", "dead", Grade::Mend).with([("n", dead.into())]),
+    })
+}
+
+async fn outbox_of(app: &App) -> Result<Line> {
+    let counts = outbox::counts(app.db.reader()).await?;
+    let of = |states: &[State]| -> i64 {
+        counts.iter().filter(|(state, _)| states.contains(state)).map(|(_, n)| n).sum()
+    };
+    let (wrong, waits) =
+        (of(&[State::Failed, State::Doubtful, State::Bounced]), of(&[State::Waiting, State::Sending]));
+    Ok(match (mail::is_on(app), wrong, waits) {
+        (_, 1.., _) => Line::new("mail", "wrong", Grade::Look).with([("n", wrong.into())]),
+        (false, _, _) => Line::new("mail", "off", Grade::Look),
+        (true, _, 0) => Line::new("mail", "sent", Grade::Good),
+        (true, _, waits) => Line::new("mail", "waits", Grade::Look).with([("n", waits.into())]),
+    })
+}
+
+/// Certificates are the proxy's, and the program calls nobody, so it says where to look.
+fn address(app: &App) -> Line {
+    let address = app.settings.address.as_str();
+    let args = [("address", address.into())];
+    match address {
+        "" => Line::new("address", "none", Grade::Look),
+        _ if address.starts_with("https://") => Line::new("address", "encrypted", Grade::Good).with(args),
+        _ => Line::new("address", "clear", Grade::Mend).with(args),
+    }
+}
+
+/// A size as people read it: whole megabytes, or gigabytes where there are many.
+fn size(bytes: u64, locale: &Locale<'_>) -> String {
+    let (key, n) = match bytes / (1024 * 1024) {
+        mega @ ..10_240 => ("health-megabytes", mega),
+        mega => ("health-gigabytes", mega / 1024),
+    };
+    let count = locale.numerals.whole(i64::try_from(n).unwrap_or(i64::MAX));
+    locale.with(key, &[("count", count.into())].into())
+}

@@ -1,0 +1,75 @@
+//! The jobs of mail: a message is sent, and old messages are forgotten.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use decapolis_words::errors::{Error, Result};
+use jiff::Timestamp;
+
+use super::message::State;
+use super::outbox::{self, Step};
+use super::transport::NotSent;
+use crate::app::App;
+use crate::jobs::kind::JobKind;
+
+/// Sends the message with this key.
+pub static SEND: JobKind = JobKind {
+    name: "mail.send-message",
+    run: |app, key| Box::pin(send(app, key)),
+    gave_up: Some(|app, key| Box::pin(give_up(app, key))),
+    again_after: None,
+};
+
+/// Removes bodies and messages whose time is over.
+pub static FORGET: JobKind = JobKind {
+    name: "mail.forget-messages",
+    run: |app, _| Box::pin(async move { outbox::forget_old(&app.db, Timestamp::now()).await }),
+    gave_up: None,
+    again_after: Some(Duration::from_secs(24 * 60 * 60)),
+};
+
+pub static JOBS: &[&JobKind] = &[&SEND, &FORGET];
+
+/// Waiting, sending, sent. A message that is found in "sending" was left there by a program that broke off: whether the server took it,
+/// nobody knows, so a person decides.
+async fn send(app: Arc<App>, key: String) -> Result<()> {
+    let db = &app.db;
+    let Some(message) = outbox::message(db.reader(), &key).await? else { return Ok(()) };
+    let now = Timestamp::now();
+    let step = |from: &'static [State], to: State| Step { key: &key, from, to, fault: None, by: None };
+    match message.state {
+        State::Waiting => {}
+        State::Sending => return step(&[State::Sending], State::Doubtful).take(db, now).await,
+        _ => return Ok(()),
+    }
+    let not_now = async |from: &'static [State], why: String| {
+        Step { fault: Some(&why), ..step(from, State::Waiting) }.take(db, Timestamp::now()).await?;
+        Err(Error::Unavailable(why))
+    };
+    let Some(mail) = &app.mail else {
+        return not_now(&[State::Waiting], "DECAPOLIS_MAIL is not set".into()).await;
+    };
+    if let Err(NotSent::Later(why) | NotSent::Never(why) | NotSent::NobodyKnows(why)) = mail.is_open().await {
+        return not_now(&[State::Waiting], why).await;
+    }
+    step(&[State::Waiting], State::Sending).take(db, now).await?;
+    let sending: &'static [State] = &[State::Sending];
+    let (to, fault) = match mail.send(&message).await {
+        Ok(()) => (State::Sent, None),
+        Err(NotSent::Later(why)) => return not_now(sending, why).await,
+        Err(NotSent::Never(why)) => (State::Failed, Some(why)),
+        Err(NotSent::NobodyKnows(why)) => (State::Doubtful, Some(why)),
+    };
+    Step { fault: fault.as_deref(), ..step(sending, to) }.take(db, Timestamp::now()).await
+}
+
+/// It was tried for more than a day.
+async fn give_up(app: Arc<App>, key: String) -> Result<()> {
+    let Some(message) = outbox::message(app.db.reader(), &key).await? else { return Ok(()) };
+    let from = &[State::Waiting];
+    if !from.contains(&message.state) {
+        return Ok(());
+    }
+    let step = Step { key: &key, from, to: State::Failed, fault: message.fault.as_deref(), by: None };
+    step.take(&app.db, Timestamp::now()).await
+}
