@@ -30,12 +30,20 @@ impl Try {
     /// Refused (`error-too-many-tries`): this account was tried too often, or too many tries came from this address. Known and unknown mail
     /// addresses are counted alike.
     pub fn begin(mail: &str, from: Option<IpAddr>) -> Result<Try> {
+        Try::to("sign in", mail, from)
+    }
+
+    /// Like [`Try::begin`], for something else than signing in: what is asked there keeps nobody from signing in.
+    pub fn to(what: &str, mail: &str, from: Option<IpAddr>) -> Result<Try> {
         // of a text of any length a digest is kept
-        let (account, address) =
-            (digest(mail), from.map(network).map(|ip| ip.to_string()).unwrap_or_default());
+        let (account, address) = (
+            format!("{what} {}", digest(mail)),
+            from.map(network).map(|ip| ip.to_string()).unwrap_or_default(),
+        );
         counted(vec![
             (format!("{account} from {address}"), OF_AN_ACCOUNT_FROM_AN_ADDRESS),
-            (format!("from {address}"), FROM_AN_ADDRESS),
+            // without a server there is no address to count
+            (format!("{what} from {address}"), if from.is_some() { FROM_AN_ADDRESS } else { u32::MAX }),
             (account, OF_AN_ACCOUNT),
         ])
     }

@@ -53,7 +53,7 @@ async fn asked(visit: Visit, headers: HeaderMap, peer: Option<Extension<Peer>>, 
             let sent = fields(&headers, sent)?;
             let mail = field(&sent, "mail").to_string();
             let from = peer.map(|Extension(Peer(address))| address);
-            if let Err(Error::Refused(why)) = Try::begin(&format!("forgotten {mail}"), from) {
+            if let Err(Error::Refused(why)) = Try::to("forgotten", &mail, from) {
                 let page = asking(site, reader, &mail, Some(&why));
                 return Ok(not_stored((StatusCode::BAD_REQUEST, form_page(&page))));
             }
