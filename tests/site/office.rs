@@ -1,5 +1,11 @@
 //! Signing in, and writing in the office: who may, what follows, and taking it back.
 
+// what its program sends, and how it is kept in order
+#[path = "health.rs"]
+mod health;
+#[path = "mail.rs"]
+mod mail;
+
 use std::sync::Arc;
 
 use axum::Router;
