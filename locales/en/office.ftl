@@ -148,3 +148,4 @@ error-successor-wrong = This government cannot be the successor.
     .mend = Name another government, and only where the member is succeeded.
 error-filters-many = A list takes at most { $most } filters, and looks for at most { $most } words.
     .mend = Leave some out.
+office-questions = To be decided for each

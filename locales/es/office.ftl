@@ -148,3 +148,4 @@ error-successor-wrong = Este gobierno no puede ser el sucesor.
     .mend = Indique otro gobierno, y solo si el miembro tiene sucesor.
 error-filters-many = Una lista admite como máximo { $most } filtros y busca como máximo { $most } palabras.
     .mend = Quite algunos.
+office-questions = Hay que decidir en cada caso

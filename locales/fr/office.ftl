@@ -148,3 +148,4 @@ error-successor-wrong = Ce gouvernement ne peut pas être le successeur.
     .mend = Indiquez un autre gouvernement, et seulement si le membre a un successeur.
 error-filters-many = Une liste accepte au plus { $most } filtres et cherche au plus { $most } mots.
     .mend = Retirez-en quelques-uns.
+office-questions = À décider pour chacun

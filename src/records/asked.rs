@@ -31,6 +31,14 @@ pub struct OfferedAnswer {
     pub chosen: bool,
 }
 
+impl AskedQuestion {
+    /// Its name, with the answer that holds.
+    pub fn chosen(&self) -> Option<(&str, &str)> {
+        let chosen = self.answers.iter().find(|answer| answer.chosen)?;
+        Some((&self.name, &chosen.word))
+    }
+}
+
 /// The questions in words, each with the answer that holds.
 pub async fn asked(
     db: &impl ConnectionTrait,

@@ -28,6 +28,7 @@ mod office_members;
 mod office_past;
 mod office_rows;
 mod office_scope;
+mod office_seats;
 mod office_views;
 mod out_of_reach;
 mod permanent;

@@ -27,6 +27,7 @@ use crate::office::site::act::ActionForm;
 use crate::office::site::batches::undone;
 use crate::office::site::desk::Desk;
 use crate::office::site::likes::OTHER_THAN_ANY;
+use crate::records::asked::ANSWER;
 use crate::records::row_actions::{self, is_of};
 use crate::web::problem::wrong_fields;
 use crate::web::sent::Pairs;
@@ -151,8 +152,7 @@ async fn acted<'a>(
         as_it_stands(&desk, row, sent, &mut typed).await?;
     }
     let form = ActionForm::apart(desk, offer, row, typed).await?;
-    let (mut given, faults) = form.given().await?;
-    given.answers.clone_from(&sent.answers);
+    let (given, faults) = form.given().await?;
     let done = match (faults.is_empty(), sent.plan) {
         (false, _) => {
             let why = wrong_fields(&form.desk.reader.locale, &faults);
@@ -276,6 +276,7 @@ fn typed_of(offer: &'static Offer, sent: &Body) -> (Pairs, Vec<FieldFault>) {
     if let Some(because) = &sent.because {
         typed.push(("because".into(), because.clone()));
     }
+    typed.extend(sent.answers.iter().map(|(name, word)| (format!("{ANSWER}{name}"), word.clone())));
     if sent.another {
         typed.push(("another".into(), OTHER_THAN_ANY.into()));
     }

@@ -202,6 +202,7 @@ fn acted(offer: &Offer, locale: &Locale<'_>) -> Value {
     action["requestBody"] = sent(json!({
         "fields": fields,
         "because": { "type": ["string", "null"] },
+        "answers": { "type": "object", "additionalProperties": { "type": "string" } },
         "another": { "type": "boolean", "default": false },
         "plan": { "type": "boolean", "default": false },
     }));

@@ -8,6 +8,7 @@ use super::act::ActionForm;
 use super::drafts::offered;
 use super::follows::Outcome;
 use super::likes::{question, told_apart};
+use crate::records::asked::{ANSWER, AskedQuestion};
 use crate::records::worded::label;
 
 /// The form of an action with what was typed, what is wrong with it and what follows.
@@ -66,7 +67,8 @@ pub fn page(it: &ActPage<'_>) -> Markup {
                                 }
                             }
                         }
-                        input type="hidden" name="shown" value=(act.mark());
+                        (questions(it))
+                        input type="hidden" name="shown" value=(act.mark(outcome.questions.iter().filter_map(AskedQuestion::chosen)));
                         @for row in &outcome.seen { input type="hidden" name="seen" value=(row); }
                     }
                 }
@@ -81,6 +83,26 @@ pub fn page(it: &ActPage<'_>) -> Markup {
                 @if keeps_drafts { button type="submit" name="draft" value="keep" formnovalidate { (desk.say("draft-keep")) } }
                 a href=(act.address("")) { (desk.say("office-leave")) }
                 @if keeps_drafts { p class="hint" role="status" data-kept=(desk.say("draft-kept")) {} }
+            }
+        }
+    }
+}
+
+/// What is asked beside the fields: of each office of a leader who goes, what becomes of it.
+fn questions(it: &ActPage<'_>) -> Markup {
+    html! {
+        @if !it.outcome.questions.is_empty() {
+            h3 { (it.act.desk.say("office-questions")) }
+            @for question in &it.outcome.questions {
+                fieldset class="question" {
+                    legend { (question.about) }
+                    @for answer in &question.answers {
+                        label {
+                            input type="radio" name={ (ANSWER) (question.name) } value=(answer.word) checked[answer.chosen];
+                            " " (answer.label)
+                        }
+                    }
+                }
             }
         }
     }

@@ -14,7 +14,7 @@ use super::likes::{LikeShown, shown as likes_shown, told_apart};
 use crate::accounts::secrets::digest;
 use crate::accounts::site::html::worded;
 use crate::office::drafts::KeptDraft;
-use crate::records::asked::asked;
+use crate::records::asked::{ANSWER, AskedQuestion, answers, asked};
 use crate::records::revised::{RevisedRow, revised};
 use crate::web::sent::field;
 
@@ -29,6 +29,8 @@ pub struct Outcome {
     pub follows: Option<Vec<RevisedRow>>,
     /// The rows that would change, for the form to send back.
     pub seen: Vec<String>,
+    /// What is asked beside the fields, with the answers that hold.
+    pub questions: Vec<AskedQuestion>,
     /// The draft of the form, and whether the form shows it.
     pub draft: Option<(KeptDraft, bool)>,
     /// The records that a new one may be, which is asked first.
@@ -60,6 +62,7 @@ impl ActionForm<'_> {
                 Ok(Outcome {
                     follows: Some(revised(db, &revisions, &self.desk.eyes(), &reader.locale).await?),
                     seen: actions::rows_to_change(db, changes.writes()).await?,
+                    questions: asked(db, &self.desk.eyes(), &reader.locale, changes.questions()).await?,
                     ..Outcome::default()
                 })
             }
@@ -97,11 +100,17 @@ impl ActionForm<'_> {
         likes_shown(&self.desk, &likes).await
     }
 
-    /// A mark of what was typed, for the form to send back: what is saved is what it has shown the consequences of.
-    pub fn mark(&self) -> String {
-        let own = self.typed.iter().filter(|(name, _)| !NOT_TYPED.contains(&&**name));
+    /// A mark of what was typed and of the answers that hold, for the form to send back: what is saved is what it has shown the
+    /// consequences of.
+    pub fn mark<'q>(&self, answers: impl Iterator<Item = (&'q str, &'q str)>) -> String {
+        let own =
+            self.typed.iter().filter(|(name, _)| !NOT_TYPED.contains(&&**name) && !name.starts_with(ANSWER));
         let typed = own.filter(|(_, text)| !text.trim().is_empty());
-        digest(&typed.map(|(name, text)| format!("{name}={}\n", text.trim())).collect::<String>())
+        let typed: String = typed.map(|(name, text)| format!("{name}={}\n", text.trim())).collect();
+        let mut answers: Vec<String> =
+            answers.map(|(name, word)| format!("{ANSWER}{name}={word}\n")).collect();
+        answers.sort();
+        digest(&format!("{typed}{}", answers.concat()))
     }
 
     /// Does it.
@@ -112,7 +121,7 @@ impl ActionForm<'_> {
         if !self.is_for_owners_in_scope(&given).await? {
             return Err(Error::refused("error-not-in-scope"));
         }
-        if field(&self.typed, "shown") != self.mark() {
+        if field(&self.typed, "shown") != self.mark(answers(&self.typed)) {
             return Err(Error::refused("error-form-changed"));
         }
         let seen = self.typed.iter().filter(|(name, _)| name == "seen").map(|(_, row)| row.clone());

@@ -13,6 +13,7 @@ use decapolis_words::message::Message;
 
 use super::act::ActionForm;
 use super::typed::{code_in, day_in};
+use crate::records::asked::answers;
 use crate::records::row_actions::{self, of_row};
 use crate::records::worded::not_public;
 use crate::web::sent::{Pairs, field};
@@ -28,7 +29,9 @@ impl ActionForm<'_> {
         let typed: Vec<(&str, &str)> = typed.iter().map(|(name, text)| (*name, text.as_str())).collect();
         let db = self.desk.site.app.db.reader();
         let row = self.row.map(|row| row.id);
-        let (given, mut faults) = row_actions::read(db, self.offer, &typed, BTreeMap::new(), row).await?;
+        let (mut given, mut faults) = row_actions::read(db, self.offer, &typed, BTreeMap::new(), row).await?;
+        let answers = answers(&self.typed).map(|(name, word)| (name.to_string(), word.to_string()));
+        given.answers = answers.collect();
         self.tell_no_names(&mut faults);
         for (field, kind, text) in self.hidden_from(&given).await? {
             let message = Message::with("error-unknown-code", [("kind", kind.into()), ("text", text.into())]);
