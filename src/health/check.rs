@@ -8,8 +8,8 @@ use decapolis_words::errors::Result;
 use jiff::Timestamp;
 
 use super::backups;
-use super::line::{Grade, Line};
-use super::place::{Place, place};
+use super::line::{Grade, HealthLine};
+use super::place::{RegisterPlace, place};
 use crate::app::App;
 use crate::jobs::store::{dead, overdue};
 use crate::mail;
@@ -29,49 +29,51 @@ const TOO_OLD: i64 = 7;
 const OVERDUE: i64 = 10;
 
 /// All lines, those that must be mended first.
-pub async fn lines(app: &App, locale: &Locale<'_>, now: Timestamp) -> Result<Vec<Line>> {
+pub async fn lines(app: &App, locale: &Locale<'_>, now: Timestamp) -> Result<Vec<HealthLine>> {
     let mut all =
         vec![register(app).await?, upgrade(app).await?, clock(app, now).await?, backup(app, now).await?];
     all.extend(room(app, locale).await?);
     all.push(jobs(app, now).await?);
     all.push(outbox_of(app).await?);
     all.push(address(app));
-    all.push(Line::new("version", "is", Grade::Good).with([("version", env!("CARGO_PKG_VERSION").into())]));
+    all.push(
+        HealthLine::new("version", "is", Grade::Good).with([("version", env!("CARGO_PKG_VERSION").into())]),
+    );
     // the order of subjects stays within each grade
     all.sort_by_key(|line| std::cmp::Reverse(line.grade));
     Ok(all)
 }
 
-async fn register(app: &App) -> Result<Line> {
+async fn register(app: &App) -> Result<HealthLine> {
     let last = journal::last(app.db.reader()).await?;
     Ok(match heads_agree(&app.db, app.all_tables()).await? {
-        true => Line::new("register", "agrees", Grade::Good).with([("entry", last.to_string().into())]),
-        false => Line::new("register", "differs", Grade::Mend),
+        true => HealthLine::new("register", "agrees", Grade::Good).with([("entry", last.to_string().into())]),
+        false => HealthLine::new("register", "differs", Grade::Mend),
     })
 }
 
 /// A program that runs while another upgrades its register knows only the old tables.
-async fn upgrade(app: &App) -> Result<Line> {
+async fn upgrade(app: &App) -> Result<HealthLine> {
     Ok(match schema::standing(app.db.reader(), app.all_tables()).await? {
-        Standing::Ours | Standing::Empty => Line::new("upgrade", "none", Grade::Good),
-        Standing::Other(_) => Line::new("upgrade", "other", Grade::Mend),
+        Standing::Ours | Standing::Empty => HealthLine::new("upgrade", "none", Grade::Good),
+        Standing::Other(_) => HealthLine::new("upgrade", "other", Grade::Mend),
     })
 }
 
-async fn clock(app: &App, now: Timestamp) -> Result<Line> {
+async fn clock(app: &App, now: Timestamp) -> Result<HealthLine> {
     let clock = journal::clock(app.db.reader(), now).await?;
     let args = [("now", plain(now).into())];
     Ok(match clock.leap() {
-        None => Line::new("clock", "agrees", Grade::Good),
-        Some(Leap::Back) => Line::new("clock", "behind", Grade::Mend),
-        Some(Leap::Ahead) => Line::new("clock", "ahead", Grade::Mend),
+        None => HealthLine::new("clock", "agrees", Grade::Good),
+        Some(Leap::Back) => HealthLine::new("clock", "behind", Grade::Mend),
+        Some(Leap::Ahead) => HealthLine::new("clock", "ahead", Grade::Mend),
     }
     .with(args))
 }
 
-async fn backup(app: &App, now: Timestamp) -> Result<Line> {
+async fn backup(app: &App, now: Timestamp) -> Result<HealthLine> {
     let Some((made, entry)) = backups::last(app.db.reader()).await? else {
-        return Ok(Line::new("backup", "never", Grade::Mend));
+        return Ok(HealthLine::new("backup", "never", Grade::Mend));
     };
     let days = now.duration_since(made).as_hours() / 24;
     let since = journal::last(app.db.reader()).await? - entry;
@@ -81,16 +83,16 @@ async fn backup(app: &App, now: Timestamp) -> Result<Line> {
         OLD..TOO_OLD => Grade::Look,
         _ => Grade::Mend,
     };
-    Ok(Line::new("backup", if grade == Grade::Good { "new" } else { "old" }, grade).with(args))
+    Ok(HealthLine::new("backup", if grade == Grade::Good { "new" } else { "old" }, grade).with(args))
 }
 
-async fn room(app: &App, locale: &Locale<'_>) -> Result<Vec<Line>> {
+async fn room(app: &App, locale: &Locale<'_>) -> Result<Vec<HealthLine>> {
     let size = |bytes: u64| size(bytes, locale);
     Ok(match place(app.db.reader()).await? {
-        Place::Server { bytes } => {
-            vec![Line::new("room", "server", Grade::Good).with([("size", size(bytes).into())])]
+        RegisterPlace::Server { bytes } => {
+            vec![HealthLine::new("room", "server", Grade::Good).with([("size", size(bytes).into())])]
         }
-        Place::File { file, bytes, log, free } => {
+        RegisterPlace::File { file, bytes, log, free } => {
             let args = [
                 ("size", size(bytes).into()),
                 ("free", free.map_or_else(|| "—".to_string(), size).into()),
@@ -104,26 +106,25 @@ async fn room(app: &App, locale: &Locale<'_>) -> Result<Vec<Line>> {
             let (long, grade_of_log) =
                 if log > LONG_LOG { ("long", Grade::Look) } else { ("short", Grade::Good) };
             vec![
-                Line::new("room", found, grade).with(args),
-                Line::new("log", long, grade_of_log).with([("size", size(log).into())]),
+                HealthLine::new("room", found, grade).with(args),
+                HealthLine::new("log", long, grade_of_log).with([("size", size(log).into())]),
             ]
         }
     })
 }
 
-async fn jobs(app: &App, now: Timestamp) -> Result<Line> {
+async fn jobs(app: &App, now: Timestamp) -> Result<HealthLine> {
     let dead = dead(app.db.reader()).await?.len();
     let late = overdue(app.db.reader(), now, OVERDUE * 60_000).await?;
     Ok(match (dead, late) {
-        (0, 0) => Line::new("jobs", "done", Grade::Good),
-        (0, late) => {
-            Line::new("jobs", "late", Grade::Mend).with([("n", late.into()), ("minutes", OVERDUE.into())])
-        }
-        (dead, _) => Line::new("jobs", "dead", Grade::Mend).with([("n", dead.into())]),
+        (0, 0) => HealthLine::new("jobs", "done", Grade::Good),
+        (0, late) => HealthLine::new("jobs", "late", Grade::Mend)
+            .with([("n", late.into()), ("minutes", OVERDUE.into())]),
+        (dead, _) => HealthLine::new("jobs", "dead", Grade::Mend).with([("n", dead.into())]),
     })
 }
 
-async fn outbox_of(app: &App) -> Result<Line> {
+async fn outbox_of(app: &App) -> Result<HealthLine> {
     let counts = outbox::counts(app.db.reader()).await?;
     let of = |states: &[State]| -> i64 {
         counts.iter().filter(|(state, _)| states.contains(state)).map(|(_, n)| n).sum()
@@ -131,21 +132,23 @@ async fn outbox_of(app: &App) -> Result<Line> {
     let (wrong, waits) =
         (of(&[State::Failed, State::Doubtful, State::Bounced]), of(&[State::Waiting, State::Sending]));
     Ok(match (mail::is_on(app), wrong, waits) {
-        (_, 1.., _) => Line::new("mail", "wrong", Grade::Look).with([("n", wrong.into())]),
-        (false, _, _) => Line::new("mail", "off", Grade::Look),
-        (true, _, 0) => Line::new("mail", "sent", Grade::Good),
-        (true, _, waits) => Line::new("mail", "waits", Grade::Look).with([("n", waits.into())]),
+        (_, 1.., _) => HealthLine::new("mail", "wrong", Grade::Look).with([("n", wrong.into())]),
+        (false, _, _) => HealthLine::new("mail", "off", Grade::Look),
+        (true, _, 0) => HealthLine::new("mail", "sent", Grade::Good),
+        (true, _, waits) => HealthLine::new("mail", "waits", Grade::Look).with([("n", waits.into())]),
     })
 }
 
 /// Certificates are the proxy's, and the program calls nobody, so it says where to look.
-fn address(app: &App) -> Line {
+fn address(app: &App) -> HealthLine {
     let address = app.settings.address.as_str();
     let args = [("address", address.into())];
     match address {
-        "" => Line::new("address", "none", Grade::Look),
-        _ if address.starts_with("https://") => Line::new("address", "encrypted", Grade::Good).with(args),
-        _ => Line::new("address", "clear", Grade::Mend).with(args),
+        "" => HealthLine::new("address", "none", Grade::Look),
+        _ if address.starts_with("https://") => {
+            HealthLine::new("address", "encrypted", Grade::Good).with(args)
+        }
+        _ => HealthLine::new("address", "clear", Grade::Mend).with(args),
     }
 }
 

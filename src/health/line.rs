@@ -36,22 +36,22 @@ impl Grade {
 
 /// What was found of one subject. Its words are `health-SUBJECT-FOUND`, and what to do its `.mend`.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line {
+pub struct HealthLine {
     pub subject: &'static str,
     pub found: &'static str,
     pub grade: Grade,
     pub args: Args,
 }
 
-impl Line {
+impl HealthLine {
     /// A line whose words name nothing.
-    pub fn new(subject: &'static str, found: &'static str, grade: Grade) -> Line {
-        Line { subject, found, grade, args: Args::default() }
+    pub fn new(subject: &'static str, found: &'static str, grade: Grade) -> HealthLine {
+        HealthLine { subject, found, grade, args: Args::default() }
     }
 
     /// With what its words name.
-    pub fn with(self, args: impl Into<Args>) -> Line {
-        Line { args: args.into(), ..self }
+    pub fn with(self, args: impl Into<Args>) -> HealthLine {
+        HealthLine { args: args.into(), ..self }
     }
 
     /// What it is about.

@@ -7,7 +7,7 @@ pub const IN_PLACE_OF_TOKEN: &str = "…";
 
 /// What became of a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum State {
+pub enum MessageState {
     /// A person has to decide: the program broke off while it sent it.
     Doubtful,
     /// The server refused it, or was not reached for a day.
@@ -22,34 +22,34 @@ pub enum State {
     Withdrawn,
 }
 
-impl State {
+impl MessageState {
     /// All, those first that a person should look at.
-    pub const ALL: [State; 7] = [
-        State::Doubtful,
-        State::Failed,
-        State::Bounced,
-        State::Waiting,
-        State::Sending,
-        State::Sent,
-        State::Withdrawn,
+    pub const ALL: [MessageState; 7] = [
+        MessageState::Doubtful,
+        MessageState::Failed,
+        MessageState::Bounced,
+        MessageState::Waiting,
+        MessageState::Sending,
+        MessageState::Sent,
+        MessageState::Withdrawn,
     ];
 
     /// The word in the register.
     pub fn word(self) -> &'static str {
         match self {
-            State::Doubtful => "doubtful",
-            State::Failed => "failed",
-            State::Bounced => "bounced",
-            State::Waiting => "waiting",
-            State::Sending => "sending",
-            State::Sent => "sent",
-            State::Withdrawn => "withdrawn",
+            MessageState::Doubtful => "doubtful",
+            MessageState::Failed => "failed",
+            MessageState::Bounced => "bounced",
+            MessageState::Waiting => "waiting",
+            MessageState::Sending => "sending",
+            MessageState::Sent => "sent",
+            MessageState::Withdrawn => "withdrawn",
         }
     }
 
     /// The state with this word.
-    pub fn read(word: &str) -> Option<State> {
-        State::ALL.into_iter().find(|state| state.word() == word)
+    pub fn read(word: &str) -> Option<MessageState> {
+        MessageState::ALL.into_iter().find(|state| state.word() == word)
     }
 }
 
@@ -67,7 +67,7 @@ pub struct Message {
     pub html: Option<String>,
     pub(super) secret: Option<String>,
     pub made: Timestamp,
-    pub state: State,
+    pub state: MessageState,
     pub changed: Timestamp,
     /// The account of the person who decided its state.
     pub decided_by: Option<String>,

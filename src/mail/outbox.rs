@@ -12,7 +12,7 @@ use sea_orm::{ConnectionTrait, QueryResult};
 use sha2::{Digest, Sha256};
 
 use super::letter::Letter;
-use super::message::{Message, State};
+use super::message::{Message, MessageState};
 use super::send::SEND;
 use super::table::MESSAGES;
 use crate::jobs::store::{job, job_is_gone};
@@ -44,7 +44,7 @@ pub fn queued(letter: &Letter, host: &str, now: Timestamp) -> Result<[Beside; 2]
         ("html", text(&letter.html)),
         ("secret", text(&letter.secret)),
         ("made", now_ms.clone()),
-        ("state", text(State::Waiting.word())),
+        ("state", text(MessageState::Waiting.word())),
         ("changed", now_ms),
     ];
     let message = Beside::insert(&MESSAGES, values(cells)).or_refused("error-mail-there");
@@ -84,7 +84,7 @@ fn read(row: &QueryResult) -> Result<Message> {
         html: row.try_get_by_index(7)?,
         secret: row.try_get_by_index(8)?,
         made: instant(9)?,
-        state: State::read(&state)
+        state: MessageState::read(&state)
             .ok_or_else(|| Error::Broken(format!("a message is in the state “{state}”")))?,
         changed: instant(11)?,
         decided_by: row.try_get_by_index(12)?,
@@ -108,7 +108,11 @@ pub async fn by_message_id(db: &impl ConnectionTrait, id: &str) -> Result<Option
 }
 
 /// The messages in this state, or in any, those that changed last first.
-pub async fn messages(db: &impl ConnectionTrait, state: Option<State>, most: u64) -> Result<Vec<Message>> {
+pub async fn messages(
+    db: &impl ConnectionTrait,
+    state: Option<MessageState>,
+    most: u64,
+) -> Result<Vec<Message>> {
     let mut ask = all();
     if let Some(state) = state {
         ask.and_where(Expr::col("state").eq(state.word()));
@@ -118,7 +122,7 @@ pub async fn messages(db: &impl ConnectionTrait, state: Option<State>, most: u64
 }
 
 /// How many messages are in each state; states without one are left out.
-pub async fn counts(db: &impl ConnectionTrait) -> Result<Vec<(State, i64)>> {
+pub async fn counts(db: &impl ConnectionTrait) -> Result<Vec<(MessageState, i64)>> {
     let ask = Query::select()
         .column("state")
         .expr(Func::count(Expr::col("key")))
@@ -128,7 +132,8 @@ pub async fn counts(db: &impl ConnectionTrait) -> Result<Vec<(State, i64)>> {
     let mut found = vec![];
     for row in db.query_all(&ask).await? {
         let state: String = row.try_get_by_index(0)?;
-        found.extend(State::read(&state).map(|state| row.try_get_by_index(1).map(|n: i64| (state, n))));
+        found
+            .extend(MessageState::read(&state).map(|state| row.try_get_by_index(1).map(|n: i64| (state, n))));
     }
     let mut counts = found.into_iter().collect::<std::result::Result<Vec<_>, _>>()?;
     counts.sort();
@@ -136,17 +141,17 @@ pub async fn counts(db: &impl ConnectionTrait) -> Result<Vec<(State, i64)>> {
 }
 
 /// How a message comes into another state.
-pub struct Step<'a> {
+pub struct OutboxStep<'a> {
     pub key: &'a str,
     /// The states from which it may come.
-    pub from: &'a [State],
-    pub to: State,
+    pub from: &'a [MessageState],
+    pub to: MessageState,
     pub fault: Option<&'a str>,
     /// The account of the person who decided it.
     pub by: Option<&'a str>,
 }
 
-impl Step<'_> {
+impl OutboxStep<'_> {
     /// The write. It refuses (`error-moved`) where the message is in none of the states that it may come from.
     pub fn written(&self, now: Timestamp) -> Beside {
         let is_there = Condition::all()
@@ -159,7 +164,7 @@ impl Step<'_> {
             ("fault", self.fault.map_or(Cell::Null, short)),
             ("decided_by", self.by.map_or(Cell::Null, |by| Cell::Text(by.into()))),
         ]);
-        if matches!(self.to, State::Sent | State::Withdrawn) {
+        if matches!(self.to, MessageState::Sent | MessageState::Withdrawn) {
             cells.insert("secret".into(), Cell::Null);
         }
         Beside::update(&MESSAGES, is_there, cells).or_refused("error-moved")
@@ -178,8 +183,8 @@ pub async fn try_again(db: &Db, key: &str, by: &str, now: Timestamp) -> Result<(
     if found.text.is_none() || found.secret.is_none() {
         return Err(Error::refused("error-mail-no-body"));
     }
-    let from = &[State::Doubtful, State::Failed, State::Waiting];
-    let step = Step { key, from, to: State::Waiting, fault: None, by: Some(by) };
+    let from = &[MessageState::Doubtful, MessageState::Failed, MessageState::Waiting];
+    let step = OutboxStep { key, from, to: MessageState::Waiting, fault: None, by: Some(by) };
     unversioned::write(db, [step.written(now), job_is_gone(&SEND, key), job(&SEND, key, now)?]).await
 }
 
@@ -187,8 +192,8 @@ pub async fn try_again(db: &Db, key: &str, by: &str, now: Timestamp) -> Result<(
 ///
 /// Refused (`error-moved`): it is in another state by now.
 pub async fn withdraw(db: &Db, key: &str, by: &str, now: Timestamp) -> Result<()> {
-    let from = &[State::Doubtful, State::Failed, State::Waiting];
-    let step = Step { key, from, to: State::Withdrawn, fault: None, by: Some(by) };
+    let from = &[MessageState::Doubtful, MessageState::Failed, MessageState::Waiting];
+    let step = OutboxStep { key, from, to: MessageState::Withdrawn, fault: None, by: Some(by) };
     unversioned::write(db, [step.written(now), job_is_gone(&SEND, key)]).await
 }
 
@@ -196,7 +201,9 @@ pub async fn withdraw(db: &Db, key: &str, by: &str, now: Timestamp) -> Result<()
 ///
 /// Refused (`error-moved`): it is in another state by now.
 pub async fn was_sent(db: &Db, key: &str, by: &str, now: Timestamp) -> Result<()> {
-    Step { key, from: &[State::Doubtful], to: State::Sent, fault: None, by: Some(by) }.take(db, now).await
+    OutboxStep { key, from: &[MessageState::Doubtful], to: MessageState::Sent, fault: None, by: Some(by) }
+        .take(db, now)
+        .await
 }
 
 /// How long bodies are kept after a message came into its last state, in days.
@@ -208,8 +215,10 @@ pub const MESSAGES_LAST: i64 = 365;
 pub async fn forget_old(db: &Db, now: Timestamp) -> Result<()> {
     let before = |days: i64| {
         Condition::all().add(Expr::col("changed").lt(now.as_millisecond() - days * 24 * 60 * 60 * 1000)).add(
-            Expr::col("state")
-                .is_in([State::Sent, State::Withdrawn, State::Bounced, State::Failed].map(State::word)),
+            Expr::col("state").is_in(
+                [MessageState::Sent, MessageState::Withdrawn, MessageState::Bounced, MessageState::Failed]
+                    .map(MessageState::word),
+            ),
         )
     };
     let empty = values([("body", Cell::Null), ("html", Cell::Null), ("secret", Cell::Null)]);

@@ -6,8 +6,8 @@ use std::time::Duration;
 use decapolis_words::errors::{Error, Result};
 use jiff::Timestamp;
 
-use super::message::State;
-use super::outbox::{self, Step};
+use super::message::MessageState;
+use super::outbox::{self, OutboxStep};
 use super::transport::NotSent;
 use crate::app::App;
 use crate::jobs::kind::JobKind;
@@ -36,40 +36,51 @@ async fn send(app: Arc<App>, key: String) -> Result<()> {
     let db = &app.db;
     let Some(message) = outbox::message(db.reader(), &key).await? else { return Ok(()) };
     let now = Timestamp::now();
-    let step = |from: &'static [State], to: State| Step { key: &key, from, to, fault: None, by: None };
+    let step = |from: &'static [MessageState], to: MessageState| OutboxStep {
+        key: &key,
+        from,
+        to,
+        fault: None,
+        by: None,
+    };
     match message.state {
-        State::Waiting => {}
-        State::Sending => return step(&[State::Sending], State::Doubtful).take(db, now).await,
+        MessageState::Waiting => {}
+        MessageState::Sending => {
+            return step(&[MessageState::Sending], MessageState::Doubtful).take(db, now).await;
+        }
         _ => return Ok(()),
     }
-    let not_now = async |from: &'static [State], why: String| {
-        Step { fault: Some(&why), ..step(from, State::Waiting) }.take(db, Timestamp::now()).await?;
+    let not_now = async |from: &'static [MessageState], why: String| {
+        OutboxStep { fault: Some(&why), ..step(from, MessageState::Waiting) }
+            .take(db, Timestamp::now())
+            .await?;
         Err(Error::Unavailable(why))
     };
     let Some(mail) = &app.mail else {
-        return not_now(&[State::Waiting], "DECAPOLIS_MAIL is not set".into()).await;
+        return not_now(&[MessageState::Waiting], "DECAPOLIS_MAIL is not set".into()).await;
     };
     if let Err(NotSent::Later(why) | NotSent::Never(why) | NotSent::NobodyKnows(why)) = mail.is_open().await {
-        return not_now(&[State::Waiting], why).await;
+        return not_now(&[MessageState::Waiting], why).await;
     }
-    step(&[State::Waiting], State::Sending).take(db, now).await?;
-    let sending: &'static [State] = &[State::Sending];
+    step(&[MessageState::Waiting], MessageState::Sending).take(db, now).await?;
+    let sending: &'static [MessageState] = &[MessageState::Sending];
     let (to, fault) = match mail.send(&message).await {
-        Ok(()) => (State::Sent, None),
+        Ok(()) => (MessageState::Sent, None),
         Err(NotSent::Later(why)) => return not_now(sending, why).await,
-        Err(NotSent::Never(why)) => (State::Failed, Some(why)),
-        Err(NotSent::NobodyKnows(why)) => (State::Doubtful, Some(why)),
+        Err(NotSent::Never(why)) => (MessageState::Failed, Some(why)),
+        Err(NotSent::NobodyKnows(why)) => (MessageState::Doubtful, Some(why)),
     };
-    Step { fault: fault.as_deref(), ..step(sending, to) }.take(db, Timestamp::now()).await
+    OutboxStep { fault: fault.as_deref(), ..step(sending, to) }.take(db, Timestamp::now()).await
 }
 
 /// It was tried for more than a day.
 async fn give_up(app: Arc<App>, key: String) -> Result<()> {
     let Some(message) = outbox::message(app.db.reader(), &key).await? else { return Ok(()) };
-    let from = &[State::Waiting];
+    let from = &[MessageState::Waiting];
     if !from.contains(&message.state) {
         return Ok(());
     }
-    let step = Step { key: &key, from, to: State::Failed, fault: message.fault.as_deref(), by: None };
+    let step =
+        OutboxStep { key: &key, from, to: MessageState::Failed, fault: message.fault.as_deref(), by: None };
     step.take(&app.db, Timestamp::now()).await
 }

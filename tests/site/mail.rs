@@ -11,7 +11,7 @@ use decapolis::accounts::store::of_link;
 use decapolis::app::App;
 use decapolis::jobs::worker::do_next;
 use decapolis::mail::bounce::{Received, receive};
-use decapolis::mail::message::{Message, State};
+use decapolis::mail::message::{Message, MessageState};
 use decapolis::mail::outbox::{BODIES_LAST, MESSAGES_LAST, forget_old, messages};
 use decapolis::mail::transport::Mail;
 use decapolis::modules;
@@ -125,7 +125,7 @@ fn an_invitation_is_shown_once_and_sent_and_the_outbox_never_shows_its_link() {
         let told = invite(&office, &admin, "new@example.org").await;
         assert!(text_of(&told).contains("also on its way by mail"));
         let waits = only(&office).await;
-        assert_eq!((waits.state, waits.to.as_str()), (State::Waiting, "new@example.org"));
+        assert_eq!((waits.state, waits.to.as_str()), (MessageState::Waiting, "new@example.org"));
         work(&office).await;
         let (to, message) = smtp.next();
         assert_eq!(to, "new@example.org");
@@ -142,7 +142,7 @@ fn an_invitation_is_shown_once_and_sent_and_the_outbox_never_shows_its_link() {
         assert!(policy.contains("sandbox") && policy.contains("default-src 'none'"), "{policy}");
         assert_eq!(preview.header("cache-control"), "no-store");
         let secrets = rows_of(register, "SELECT coalesce(secret, '') FROM messages").await;
-        assert_eq!((only(&office).await.state, secrets), (State::Sent, vec![String::new()]));
+        assert_eq!((only(&office).await.state, secrets), (MessageState::Sent, vec![String::new()]));
         let session = office.join(link).await;
         assert_eq!(office.get("/en/office/mail", &session).await.status, StatusCode::OK);
         work(&office).await;
@@ -197,12 +197,12 @@ fn what_the_server_refuses_for_ever_is_told_and_what_it_refuses_for_now_is_tried
         work(&office).await;
         let of = |all: Vec<Message>, to: &str| all.into_iter().find(|m| m.to == to).expect("a message");
         let refused = of(all(&office).await, "refused@example.org");
-        assert_eq!(refused.state, State::Failed);
+        assert_eq!(refused.state, MessageState::Failed);
         assert!(refused.fault.as_deref().unwrap_or_default().contains("550"), "{:?}", refused.fault);
         let list = office.get("/en/office/mail?state=failed", &admin).await;
         assert!(list.body.contains("refused@example.org") && !list.body.contains("later@example.org"));
         let waits = of(all(&office).await, "later@example.org");
-        assert_eq!(waits.state, State::Waiting);
+        assert_eq!(waits.state, MessageState::Waiting);
         assert!(waits.fault.as_deref().unwrap_or_default().contains("451"), "{:?}", waits.fault);
         // for more than a day in vain
         let mut at = Timestamp::now();
@@ -210,16 +210,16 @@ fn what_the_server_refuses_for_ever_is_told_and_what_it_refuses_for_now_is_tried
             at += SignedDuration::from_hours(13);
             do_next(&office.app, modules::jobs(), at).await.unwrap();
         }
-        assert_eq!(of(all(&office).await, "later@example.org").state, State::Failed);
+        assert_eq!(of(all(&office).await, "later@example.org").state, MessageState::Failed);
         assert_eq!(rows_of(register, "SELECT code FROM jobs").await.len(), 0);
         // a person has it tried again, and then withdraws it
         let page = format!("/en/office/mail/{}", waits.key);
         let again = office.post(&page, &[("deed", "again")], &admin).await;
         assert_eq!(again.status, StatusCode::SEE_OTHER);
-        assert_eq!(of(all(&office).await, "later@example.org").state, State::Waiting);
+        assert_eq!(of(all(&office).await, "later@example.org").state, MessageState::Waiting);
         assert_eq!(office.post(&page, &[("deed", "withdraw")], &admin).await.status, StatusCode::SEE_OTHER);
         let withdrawn = of(all(&office).await, "later@example.org");
-        assert!(withdrawn.state == State::Withdrawn && withdrawn.decided_by.is_some());
+        assert!(withdrawn.state == MessageState::Withdrawn && withdrawn.decided_by.is_some());
         assert_eq!(rows_of(register, "SELECT code FROM jobs").await.len(), 0, "nothing sends it any more");
         assert_eq!(office.post(&page, &[("deed", "again")], &admin).await.status, StatusCode::CONFLICT);
     });
@@ -236,18 +236,18 @@ fn what_broke_off_while_it_was_sent_is_decided_by_a_person() {
         register.db.run_unjournaled("UPDATE messages SET state = 'sending'").await.unwrap();
         work(&office).await;
         let maybe = only(&office).await;
-        assert_eq!(maybe.state, State::Doubtful);
+        assert_eq!(maybe.state, MessageState::Doubtful);
         assert!(smtp.has_no_more(), "nobody knows whether it was sent, so it is not sent again");
         let page = format!("/en/office/mail/{}", maybe.key);
         assert!(text_of(&office.get(&page, &admin).await.body).contains("It was sent"));
         assert_eq!(office.post(&page, &[("deed", "sent")], &admin).await.status, StatusCode::SEE_OTHER);
-        assert_eq!(only(&office).await.state, State::Sent);
+        assert_eq!(only(&office).await.state, MessageState::Sent);
         // the line broke after the server had the message
         register.db.run_unjournaled("DELETE FROM messages").await.unwrap();
         invite(&office, &admin, "lost@example.org").await;
         work(&office).await;
         smtp.next();
-        assert_eq!(only(&office).await.state, State::Doubtful);
+        assert_eq!(only(&office).await.state, MessageState::Doubtful);
     });
 }
 
@@ -263,7 +263,7 @@ fn a_message_that_comes_back_is_marked_and_nothing_else_is() {
         let sent = only(&office).await;
         let files: Vec<_> =
             std::fs::read_dir(folder.join("out")).unwrap().map(|f| f.unwrap().path()).collect();
-        assert_eq!((sent.state, files.len()), (State::Sent, 1), "it is in the folder: {files:?}");
+        assert_eq!((sent.state, files.len()), (MessageState::Sent, 1), "it is in the folder: {files:?}");
         let bounce = |action: &str, id: &str| {
             format!(
                 "From: MAILER-DAEMON@other.example\r\nTo: office@net.example\r\nSubject: Undelivered\r\n\
@@ -281,12 +281,12 @@ fn a_message_that_comes_back_is_marked_and_nothing_else_is() {
         assert_eq!(told(bounce("failed", "other@net.example")).await, Received::NotOurs);
         assert_eq!(told("From: a@b.example\r\nSubject: Hello\r\n\r\nHello".into()).await, Received::NotOurs);
         assert_eq!(told(bounce("delayed", &sent.message_id)).await, Received::Late);
-        assert_eq!(only(&office).await.state, State::Sent);
+        assert_eq!(only(&office).await.state, MessageState::Sent);
         let Received::Marked { to, why } = told(bounce("failed", &sent.message_id)).await else {
             panic!("it is marked");
         };
         assert_eq!((to.as_str(), why.as_str()), ("gone@example.org", "5.1.1 smtp; 550 5.1.1 no such user"));
-        assert_eq!(only(&office).await.state, State::Bounced);
+        assert_eq!(only(&office).await.state, MessageState::Bounced);
         assert!(text_of(&office.get("/en/office/mail", &admin).await.body).contains("Came back"));
     });
 }

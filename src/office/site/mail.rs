@@ -12,7 +12,7 @@ use super::desk::{Desk, at_the_desk, sent_to_the_desk};
 use super::html::document;
 use crate::accounts::site::html::worded;
 use crate::accounts::store;
-use crate::mail::message::{Message, State};
+use crate::mail::message::{Message, MessageState};
 use crate::mail::outbox::{self, BODIES_LAST};
 use crate::web::sent::{Sent, field, fields};
 use crate::web::visit::{Visit, asks};
@@ -49,18 +49,18 @@ fn only_for_the_secretariat(desk: &Desk<'_>) -> Result<()> {
 pub async fn show(visit: Visit<(), MailAsks>, headers: HeaderMap, uri: Uri) -> Response {
     at_the_desk(visit, &headers, &uri, async |desk, (), asks| {
         only_for_the_secretariat(&desk)?;
-        let state = asks.state.as_deref().and_then(State::read);
+        let state = asks.state.as_deref().and_then(MessageState::read);
         Ok(list(&desk, state).await?.into_response())
     })
     .await
 }
 
-async fn list(desk: &Desk<'_>, state: Option<State>) -> Result<Markup> {
+async fn list(desk: &Desk<'_>, state: Option<MessageState>) -> Result<Markup> {
     let db = desk.site.app.db.reader();
     let counts = outbox::counts(db).await?;
     let shown = outbox::messages(db, state, ROWS).await?;
     let title = desk.say("mail-title");
-    let tab = |to: Option<State>, words: String, count: i64| {
+    let tab = |to: Option<MessageState>, words: String, count: i64| {
         let query = to.map(|state| format!("?state={}", state.word())).unwrap_or_default();
         let current = (to == state).then_some("page");
         html! { li { a href=(desk.reader.to(&format!("/mail{query}"))) aria-current=[current] { (words) " " span class="count" { (desk.reader.locale.numerals.whole(count)) } } } }
@@ -175,10 +175,10 @@ async fn shown(desk: &Desk<'_>, key: &str, wrong: Option<[String; 2]>) -> Result
 /// What a person can decide of a message.
 fn deeds(desk: &Desk<'_>, message: &Message, to: &str) -> Markup {
     let offered: &[&str] = match message.state {
-        State::Doubtful => &["again", "sent", "withdraw"],
-        State::Failed => &["again", "withdraw"],
-        State::Waiting => &["again", "withdraw"],
-        State::Bounced | State::Sending | State::Sent | State::Withdrawn => &[],
+        MessageState::Doubtful => &["again", "sent", "withdraw"],
+        MessageState::Failed => &["again", "withdraw"],
+        MessageState::Waiting => &["again", "withdraw"],
+        MessageState::Bounced | MessageState::Sending | MessageState::Sent | MessageState::Withdrawn => &[],
     };
     html! {
         @if !offered.is_empty() {
