@@ -10,8 +10,9 @@ use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Order, Query};
 
+use super::grants::on;
 use super::secrets::{account_code, digest};
-use super::store::{by_mail, on, row, written_small};
+use super::store::{by_mail, row, written_small};
 use super::table::{ACCOUNTS, GRANTS, LINKS};
 use crate::mail::letter::Letter;
 use crate::mail::outbox::queued;

@@ -9,6 +9,7 @@ pub mod cast;
 pub mod cli;
 pub mod cookie;
 pub mod forgotten;
+pub mod grants;
 pub mod invite;
 pub mod limits;
 pub mod passwords;

@@ -8,7 +8,8 @@ use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::Query;
 
-use super::store::{on, row};
+use super::grants::on;
+use super::store::row;
 use super::table::REQUIRED_FACTORS;
 
 /// The roles that need a second factor from today on, and why. The others need none.

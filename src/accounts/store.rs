@@ -17,11 +17,11 @@ use sea_orm::sea_query::{Condition, Expr, ExprTrait, JoinType, Order, Query, Sel
 
 use super::cast;
 use super::cookie::LASTS;
+use super::grants::{counts, on};
 use super::secrets::digest;
 use super::table::{
     ACCOUNTS, API_TOKENS, GRANTS, HALF_SIGN_INS, LINKS, REQUIRED_FACTORS, SECOND_FACTORS, SESSIONS,
 };
-use crate::people::table::MANDATES;
 
 /// An account with the roles it has on a day.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,30 +70,9 @@ pub fn written_small(mail: &str) -> String {
     mail.trim().to_lowercase()
 }
 
-/// That a row of a table with a first and a last day is one of this day.
-pub fn on(table: &'static str, day: Day) -> Condition {
-    Condition::all()
-        .add(Expr::col((table, "from")).lte(day.number()))
-        .add(Expr::col((table, "until")).is_null().or(Expr::col((table, "until_last")).gte(day.number())))
-}
-
-/// The mandate on which a grant `g` hangs, as the register has it on a day. What ends there ends the grant with the next request.
-pub fn mandate_of_grant(day: Day) -> SelectStatement {
-    Query::select()
-        .column(("m", "id"))
-        .from_as(MANDATES.name, "m")
-        .and_where(Expr::col(("m", "post")).equals(("g", "post")))
-        .and_where(Expr::col(("m", "person")).equals(("g", "person")))
-        .cond_where(on("m", day))
-        .to_owned()
-}
-
 /// The rows of an account, one for each grant that it has on this day, or one without a role.
 fn accounts_on(day: Day) -> SelectStatement {
-    let has_role = Condition::all()
-        .add(Expr::col(("g", "account")).equals(("a", "code")))
-        .add(on("g", day))
-        .add(Expr::col(("g", "post")).is_null().or(Expr::exists(mandate_of_grant(day))));
+    let has_role = Condition::all().add(Expr::col(("g", "account")).equals(("a", "code"))).add(counts(day));
     let is_required = Condition::all().add(Expr::col(("r", "role")).equals(("g", "role"))).add(on("r", day));
     Query::select()
         .columns([("a", "code"), ("a", "name"), ("a", "mail")])

@@ -55,6 +55,7 @@ mod rings;
 mod round_trip;
 mod rules;
 mod schema;
+mod scope_ways;
 mod scopes;
 mod search;
 mod sheets_in_doubt;

@@ -13,14 +13,14 @@ use crate::site::office::{Office, rows_of};
 use crate::support::{both, run};
 
 /// A program with a token.
-struct Program<'a> {
+pub struct Program<'a> {
     office: &'a Office,
     token: String,
 }
 
 impl Program<'_> {
     /// The program of somebody who makes a token in the office.
-    async fn of<'a>(office: &'a Office, cookie: &str, writes: &str, region: &str) -> Program<'a> {
+    pub async fn of<'a>(office: &'a Office, cookie: &str, writes: &str, region: &str) -> Program<'a> {
         let fields = [("name", "reports"), ("writes", writes), ("region", region), ("days", "30")];
         let page = office.post("/en/office/tokens", &fields, cookie).await;
         assert_eq!(page.status, StatusCode::OK, "{}", text_of(&page.body));
@@ -28,7 +28,7 @@ impl Program<'_> {
         Program { office, token: token.expect("a token").to_string() }
     }
 
-    async fn get(&self, path: &str) -> Answer {
+    pub async fn get(&self, path: &str) -> Answer {
         self.get_with(path, &[]).await
     }
 
@@ -48,7 +48,7 @@ impl Program<'_> {
     }
 
     /// Sends an action. `row` is sent as `If-Match`.
-    async fn act(&self, path: &str, key: &str, row: &str, body: &Value) -> Answer {
+    pub async fn act(&self, path: &str, key: &str, row: &str, body: &Value) -> Answer {
         let mut request = Request::post(path).header("host", "localhost:8080");
         request = request.header("authorization", format!("Bearer {}", self.token));
         for (name, value) in [("idempotency-key", key), ("if-match", row)] {

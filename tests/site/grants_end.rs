@@ -6,7 +6,9 @@ use decapolis::accounts::secrets;
 use decapolis_actions::{self as actions, Actor, Request, Role};
 use decapolis_register::records;
 use decapolis_words::errors::{Error, Result};
+use serde_json::json;
 
+use crate::site::api::Program;
 use crate::site::example::text_of;
 use crate::site::office::{Office, PASSWORD, rows_of};
 use crate::support::both;
@@ -37,8 +39,8 @@ fn refusal<T>(result: Result<T>) -> &'static str {
     }
 }
 
-/// A session reads and writes nothing any more, also if it sends the form that it had open.
-async fn is_out(office: &Office, session: &str) {
+/// A session and the token of a program read and write nothing any more, also if a form is sent that was open before.
+async fn is_out(office: &Office, session: &str, program: &Program<'_>) {
     for place in ["/en/office", "/en/office/organisation/accra", "/en/office/me", "/en/office/named.json?q=a"]
     {
         let read = office.get(place, session).await;
@@ -47,6 +49,12 @@ async fn is_out(office: &Office, session: &str) {
     let form = "/en/office/organisation/accra/do/people.change-leader";
     let fields = [("label_en", "Nuru Kwalande"), ("from", "2021-02"), ("save", "yes")];
     assert_eq!(office.post(form, &fields, session).await.status, StatusCode::FORBIDDEN);
+    for path in ["/api/v1", "/api/v1/records/organisation"] {
+        assert_eq!(program.get(path).await.status, StatusCode::FORBIDDEN, "{path}");
+    }
+    let body = json!({"organisation": "bern", "year": 2020, "standing": "contested", "day": "2020-05-01"});
+    let acted = program.act("/api/v1/actions/standings.create", "a-key", "", &body).await;
+    assert_eq!(acted.status, StatusCode::FORBIDDEN, "{}", acted.body);
 }
 
 #[test]
@@ -65,13 +73,15 @@ fn a_role_ends_with_its_last_day_and_an_intern_needs_one() {
             StatusCode::OK,
             "the last day is one of it"
         );
+        let program = Program::of(&office, &session, "yes", "").await;
+        assert_eq!(program.get("/api/v1/records/organisation").await.status, StatusCode::OK);
         let until = "SELECT CAST(until AS text) FROM grants";
         assert_eq!(rows_of(register, until).await, [today.number().to_string()]);
         // midnight
         let yesterday = today.before().number();
         let midnight = format!("UPDATE grants SET until = {yesterday}, until_last = {yesterday}");
         office.app.db.run_unjournaled(&midnight).await.unwrap();
-        is_out(&office, &session).await;
+        is_out(&office, &session, &program).await;
         // given again, to a later day; then to another one, in the office
         let later = today.days_before(-30);
         office
@@ -114,6 +124,7 @@ fn a_role_that_hangs_on_a_post_ends_with_the_mandate_of_its_holder() {
         let held = post("leader-accra").await;
         let link = invited(&office, |invite| invite.post = Some(held)).await.expect("invited");
         let session = office.join(&link).await;
+        let program = Program::of(&office, &session, "yes", "").await;
         assert_eq!(office.get("/en/office/organisation/accra", &session).await.status, StatusCode::OK);
         let person =
             rows_of(register, "SELECT CAST(person AS text) FROM grants WHERE post IS NOT NULL").await;
@@ -126,7 +137,7 @@ fn a_role_that_hangs_on_a_post_ends_with_the_mandate_of_its_holder() {
         let fields = [("label_en", "Nuru Kwalande"), ("from", today.as_str()), ("way", "elected")];
         let (_, saved) = office.look_and_save(form, &fields, &chief).await;
         assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", text_of(&saved.body));
-        is_out(&office, &session).await;
+        is_out(&office, &session, &program).await;
         assert_eq!(office.sign_in("zoe@example.org", PASSWORD).await.status, StatusCode::SEE_OTHER);
         // taken back, it holds again: the register of today decides
         let batch = saved.header("location").split("saved=").nth(1).unwrap().to_string();

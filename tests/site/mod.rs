@@ -1,5 +1,6 @@
 //! The site over HTTP with the example register, on both databases.
 
+mod access;
 mod api;
 mod connections;
 mod context;

@@ -8,6 +8,7 @@ use decapolis_words::errors::Error;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::register::files::everything;
+use crate::site::api::Program;
 use crate::site::example::{Answer, text_of};
 use crate::site::office::{Office, PASSWORD, cookie, hidden, rows_of};
 use crate::support::both;
@@ -141,6 +142,7 @@ fn a_role_that_needs_a_second_factor_reaches_nothing_before_it() {
         let office = Office::of(register, false).await;
         let chief = office.join(&office.invite("chief@example.org", Role::Administrator).await).await;
         let session = office.join(&office.invite("leo@example.org", Role::Secretariat).await).await;
+        let program = Program::of(&office, &session, "no", "").await;
         let rule = [("require", "yes"), ("required", "secretariat")];
         let refused = office.post("/en/office/team", &rule, &session).await;
         assert_eq!(refused.status, StatusCode::FORBIDDEN, "the secretariat makes no such rule");
@@ -154,10 +156,12 @@ fn a_role_that_needs_a_second_factor_reaches_nothing_before_it() {
         for place in ["/en/office/named.json?q=a", "/en/office/file/organisations/csv"] {
             assert_ne!(office.get(place, &session).await.status, StatusCode::OK, "{place}");
         }
+        assert_eq!(program.get("/api/v1/records/organisation").await.status, StatusCode::FORBIDDEN);
         let written = office.post("/en/office/batches", &[("batch", "b")], &session).await;
         assert!(text_of(&written.body).contains("needs a second factor"), "{}", text_of(&written.body));
         assert!(text_of(&office.get(PAGE, &session).await.body).contains("Your role needs a second factor"));
         set_up(&office, &session).await;
+        assert_eq!(program.get("/api/v1/records/organisation").await.status, StatusCode::OK);
         assert_eq!(office.get("/en/office/organisation", &session).await.status, StatusCode::OK);
         let off = office.post(PAGE, &[("do", "off"), ("current", PASSWORD)], &session).await;
         assert!(text_of(&off.body).contains("is not turned off"), "{}", text_of(&off.body));

@@ -3,6 +3,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { chromium } from 'playwright-core'
 import { execFileSync, spawn } from 'node:child_process'
+import { createHmac } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -97,6 +98,7 @@ const NO_SCRIPT = 'The site works without script'
 const CHOOSING = 'In the studio the number follows the choices'
 const OFFICE = 'In the office a leader is changed and changed back, with script and without, at 390 and 1440 px'
 const OFFICE_AXE = 'Axe finds nothing in the office, bright and dark'
+const ACCOUNTS = 'An administrator sets up a second factor and reads who may do what, with script and without, at 390 and 1440 px'
 const OFFICE_FIND = 'In the office Ctrl K and three letters open a record'
 const PRINT = 'The page of 2020 fills exactly one A4 in three languages'
 const TARGETS = 'What can be pressed is at least 24 px high and wide, or stands in a sentence'
@@ -610,6 +612,62 @@ async function useTheOffice(browser, at, { language, ...options }) {
   await page.context().close()
 }
 
+/** An administrator sets up a second factor and turns it off, and reads what an account can do and who sees a record. */
+async function useTheAccounts(browser, at, { language, ...options }) {
+  look(ACCOUNTS)
+  const page = await open(browser, at, options)
+  page.setDefaultTimeout(10_000)
+  const where = `${language} ${options.viewport.width} px${options.javaScriptEnabled === false ? ', no script' : ''}`
+  const step = async (what, act) => {
+    try { await act() } catch (error) { look(ACCOUNTS, `${where}, ${what}: ${String(error.message).split('\n')[0]}`) }
+  }
+  const checked = async name => {
+    if (options.javaScriptEnabled === false) return
+    await axe(page, OFFICE_AXE, `${where}, ${name}`)
+    await sideways(page, ACCOUNTS, `${where}, ${name}`)
+    await targets(page, `accounts ${name}`)
+  }
+  await step('a second factor is set up with the code of a telephone', async () => {
+    await page.goto(`${at}/${language}/cast`)
+    await page.click('button[value="cast-administrator"]')
+    await page.goto(`${at}/${language}/office/me/second-factor`)
+    await checked('no second factor')
+    await page.click('button[value=begin]')
+    await page.locator('.factor svg').waitFor()
+    await checked('its picture')
+    await page.fill('#code', codeOf(await page.locator('.factor code').textContent()))
+    await page.click('button[value=confirm]')
+    const codes = await page.locator('.recovery li').count()
+    if (codes !== 10) look(ACCOUNTS, `${where}: ${codes} recovery codes`)
+    await checked('recovery codes')
+  })
+  await step('and turned off', async () => {
+    await page.goto(`${at}/${language}/office/me/second-factor`)
+    await checked('in use')
+    await page.click('button[value=off]')
+    await page.locator('button[value=begin]').waitFor()
+  })
+  for (const place of ['team', 'access', 'team/cast-regional-secretary', 'team/cast-intern', 'organisation/org-berlin/who']) {
+    await step(place, async () => {
+      const answer = await page.goto(`${at}/${language}/office/${place}`)
+      if (answer.status() !== 200) look(ACCOUNTS, `${where}, ${place}: ${answer.status()}`)
+      await checked(place)
+    })
+  }
+  await page.context().close()
+}
+
+/** The code that a telephone shows now for a key (RFC 6238). */
+function codeOf(key) {
+  const bits = [...key.replace(/ /g, '')].map(sign => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0')).join('')
+  const secret = Buffer.from(bits.match(/.{8}/g).map(byte => parseInt(byte, 2)))
+  const step = Buffer.alloc(8)
+  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)))
+  const signed = createHmac('sha1', secret).update(step).digest()
+  const number = signed.readUInt32BE(signed[19] & 15) & 0x7fffffff
+  return String(number % 1_000_000).padStart(6, '0')
+}
+
 async function print(browser, at, language) {
   look(PRINT)
   const page = await open(browser, at, { viewport: WIDE })
@@ -659,6 +717,9 @@ try {
   await useTheOffice(browser, at, { language: 'en', viewport: WIDE })
   await useTheOffice(browser, at, { language: 'es', viewport: NARROW, colorScheme: 'dark' })
   await useTheOffice(browser, at, { language: 'fr', viewport: NARROW, javaScriptEnabled: false })
+  await useTheAccounts(browser, at, { language: 'en', viewport: WIDE })
+  await useTheAccounts(browser, at, { language: 'es', viewport: NARROW, colorScheme: 'dark' })
+  await useTheAccounts(browser, at, { language: 'fr', viewport: NARROW, javaScriptEnabled: false })
   for (const language of LANGUAGES) await print(browser, at, language)
 } finally {
   await browser?.close()

@@ -25,6 +25,7 @@ mod row_token;
 mod rows;
 mod run;
 mod undo;
+mod within;
 
 pub use actor::{Account, Actor, Grant, Reach};
 pub use by_fields::{ByFields, Deed, FromGiven, Offer, OnRow};
@@ -41,3 +42,4 @@ pub use row_token::RowToken;
 pub use rows::of_id as row_of;
 pub use run::{Done, Looked, Program, Register, look, plan, rows_to_change, run, write};
 pub use undo::{UNDO, undo, undo_batch};
+pub use within::{Within, audience_for, writes_within};

@@ -3,6 +3,8 @@
 //!
 //! The placements of the day decide, whichever day is shown.
 
+mod way;
+
 use decapolis_base::Day;
 use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;

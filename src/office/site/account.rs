@@ -1,19 +1,28 @@
-//! The account of somebody, for administrators: its roles, and its second factor.
+//! What an account can do, for administrators: its grants, what it reads and writes of each table, and its second factor. Everything is asked
+//! of the functions that decide.
 
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
-use decapolis_actions::{self as actions, Request, may};
+use decapolis_actions::{
+    self as actions, Actor, Deed, Description, Reach, Request, Within, audience_for, may, writes_within,
+};
+use decapolis_register::permissions::Audience;
+use decapolis_register::table::Table;
+use decapolis_words::Locale;
 use decapolis_words::errors::{Error, Result};
 use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::desk::{Desk, at_the_desk, sent_to_the_desk};
 use super::html::document;
+use crate::accounts::grants::{self, GrantKept};
 use crate::accounts::invite::INVITE;
 use crate::accounts::remove_factor::{REMOVE_FACTOR, RemoveFactor};
 use crate::accounts::site::html::worded;
 use crate::accounts::store::{self, Account};
+use crate::records::row_actions::title;
 use crate::web::sent::{Sent, field, fields};
+use crate::web::table::{Cell, Column, Table as TableShown, table};
 use crate::web::visit::Visit;
 
 #[derive(Deserialize)]
@@ -57,30 +66,189 @@ async fn account(desk: &Desk<'_>, code: &str) -> Result<Account> {
 }
 
 async fn page(desk: &Desk<'_>, account: &Account, wrong: Option<[String; 2]>) -> Result<Markup> {
-    let db = desk.site.app.db.reader();
     let locale = &desk.reader.locale;
-    let regions = store::regions(db, std::slice::from_ref(account)).await?;
-    let title = account.name(locale);
+    let name = account.name(locale);
+    let title = locale.with("can-title", &[("name", name.as_str().into())].into());
+    let actor = Actor::account(account.code.clone(), account.grants.clone());
+    let factor = match (account.has_second_factor, account.lacks_second_factor()) {
+        (true, _) => "factor-has",
+        (false, true) => "factor-lacks",
+        (false, false) => "factor-has-not",
+    };
     let main = html! {
+        nav class="trail" aria-label=(desk.say("site-trail")) { ol { li { a href=(desk.reader.to("/team")) { (desk.say("team-title")) } } } }
         h1 { (title) }
         @if let Some([what, mend]) = &wrong { div class="answer wrong" role="alert" { p { b { (what) } } p { (mend) } } }
         section class="fields" {
             dl {
                 div { dt { (desk.say("sign-in-mail")) } dd { (account.mail) } }
-                div { dt { (desk.say("team-role")) } dd { @if account.grants.is_empty() { (desk.say("team-no-role")) } @else { (account.roles(&regions, locale)) } } }
-                div { dt { (desk.say("factor-title")) } dd { (desk.say(if account.has_second_factor { "factor-has" } else if account.lacks_second_factor() { "factor-lacks" } else { "factor-has-not" })) } }
+                div { dt { (desk.say("factor-title")) } dd { (desk.say(factor)) } }
             }
         }
-        @if account.has_second_factor {
-            details class="quiet" {
-                summary { (desk.say("factor-lost")) }
-                p { (desk.say("factor-lost-hint")) }
-                form class="form" method="post" action=(desk.reader.to(&format!("/team/{}", account.code))) {
-                    div class="field" { label for="because" { (desk.say("do-reason")) } input id="because" name="because" required; }
-                    button type="submit" { (desk.say("factor-remove")) }
+        h2 { (desk.say("can-grants")) }
+        (grants_in_words(desk, account).await?)
+        h2 { (desk.say("can-tables")) }
+        p { (desk.say(reads_in_words(&actor))) }
+        (scrolled(&tables(desk, &actor)))
+        h2 { (desk.say("can-actions")) }
+        (own_actions(desk, &actor))
+        @if account.has_second_factor { (lost_factor(desk, account)) }
+    };
+    Ok(document(desk, &title, &format!("/team/{}", account.code), &main))
+}
+
+/// A table that a narrow screen moves sideways.
+pub fn scrolled(it: &TableShown) -> Markup {
+    html! { div class="scrolls" tabindex="0" role="region" aria-label=(it.caption) { (table(it)) } }
+}
+
+/// The grants as sentences, those that have ended last.
+async fn grants_in_words(desk: &Desk<'_>, account: &Account) -> Result<Markup> {
+    let (db, locale) = (desk.site.app.db.reader(), &desk.reader.locale);
+    let mut all = grants::of_account(db, &account.code, desk.site.app.settings.today()).await?;
+    all.sort_by_key(|grant| !grant.counts);
+    let named = |grant: &GrantKept| {
+        let (post, person) = grant.mandate.unzip();
+        [grant.grant.region, post, person]
+    };
+    let records = desk.records(all.iter().flat_map(named).flatten()).await?;
+    let name = |id: Option<i64>| {
+        let record = id.and_then(|id| records.get(&id));
+        record.map(|record| record.label.words(locale.language).to_string()).unwrap_or_default()
+    };
+    let sentence = |grant: &GrantKept| {
+        let role = desk.say(&format!("choice-{}", grant.grant.role.word()));
+        let place = match grant.grant.region {
+            Some(_) => locale.with("can-region", &[("region", name(grant.grant.region).into())].into()),
+            None => desk.say("team-everywhere"),
+        };
+        let mut parts = vec![
+            format!("{role}: {place}"),
+            locale.with("can-from", &[("day", locale.numerals.partial(grant.from).into())].into()),
+        ];
+        if let Some(day) = grant.until {
+            parts.push(locale.with("can-until", &[("day", locale.numerals.partial(day).into())].into()));
+        }
+        if let Some((post, person)) = grant.mandate {
+            let args = [("person", name(Some(person)).into()), ("post", name(Some(post)).into())];
+            parts.push(locale.with("can-while", &args.into()));
+        }
+        parts.join(" · ")
+    };
+    Ok(html! {
+        @if all.is_empty() { p { (desk.say("team-no-role")) } }
+        ul class="rows" {
+            @for grant in &all {
+                li class=[(!grant.counts).then_some("ended")] {
+                    @if grant.counts { b { (sentence(grant)) } } @else { span { (sentence(grant)) " · " (desk.say("can-ended")) } }
+                    @if let Some(reason) = &grant.reason { span { (locale.with("office-reason", &[("reason", reason.as_str().into())].into())) } }
                 }
             }
         }
+    })
+}
+
+/// What somebody reads, as a sentence.
+fn reads_in_words(actor: &Actor) -> &'static str {
+    match (actor.audience(), actor.reads()) {
+        (Audience::Office, Reach::Everywhere) => "can-read-everything",
+        (Audience::Office, _) => "can-read-regions",
+        _ => "can-read-nothing",
+    }
+}
+
+/// The words of how much of a table somebody reaches.
+pub fn within_in_words(desk: &Desk<'_>, within: Within) -> String {
+    match within {
+        Within::Everything => desk.say("can-all"),
+        Within::Regions => desk.say("can-own"),
+        Within::Nothing => desk.say("can-none"),
+    }
+}
+
+/// What somebody reads of a table: all of it, what belongs to their regions, or what members read.
+pub fn reads_of(actor: &Actor, of: &Table) -> &'static str {
+    match (actor.reads().within(of), audience_for(of, actor.audience(), false)) {
+        (Within::Everything, _) => "can-all",
+        (Within::Regions, _) => "can-own-and-public",
+        (Within::Nothing, Audience::Members) => "can-as-members",
+        (Within::Nothing, _) => "can-none",
+    }
+}
+
+/// Each table with what the actor reads of it, and what they do with its rows.
+fn tables(desk: &Desk<'_>, actor: &Actor) -> TableShown {
+    let labels = ["can-table", "can-read", "can-write"].map(|key| desk.say(key));
+    let all = desk.site.app.all_tables().0.iter().filter(|of| of.in_files);
+    let rows = all.map(|of| {
+        let words = Cell::text(desk.say(&format!("table-{}", of.name.replace('_', "-"))));
+        vec![words, Cell::text(desk.say(reads_of(actor, of))), Cell::text(writes_in_words(desk, actor, of))]
+    });
+    TableShown {
+        caption: desk.say("can-tables"),
+        rows: rows.collect(),
+        columns: labels.map(|label| Column { label, numeric: false }).into(),
+        empty: desk.say("can-none"),
+    }
+}
+
+/// What the actor does with the rows of a table: "adds, corrects: of the region".
+fn writes_in_words(desk: &Desk<'_>, actor: &Actor, of: &Table) -> String {
+    let deeds: Vec<(Deed, Within)> = Deed::ALL
+        .into_iter()
+        .filter_map(|deed| Some((deed, desk.site.app.row_action(of, deed)?)))
+        .map(|(deed, offer)| (deed, writes_within(actor, offer.about, of)))
+        .collect();
+    let within = |wanted: Within| {
+        let same = deeds.iter().filter(|(_, within)| *within == wanted);
+        let words: Vec<String> = same.map(|(deed, _)| desk.say(&format!("can-{}", deed.word()))).collect();
+        (!words.is_empty()).then(|| format!("{}: {}", words.join(", "), within_in_words(desk, wanted)))
     };
-    Ok(document(desk, &title, &format!("/team/{}", account.code), &main))
+    let told: Vec<String> = [Within::Everything, Within::Regions].into_iter().filter_map(within).collect();
+    if told.is_empty() { desk.say("can-none") } else { told.join("; ") }
+}
+
+/// What an action is called.
+pub fn action_in_words(name: &str, locale: &Locale<'_>) -> String {
+    title(name, locale)
+        .or_else(|| locale.maybe(&format!("history-{}", name.replace('.', "-"))))
+        .unwrap_or_else(|| name.into())
+}
+
+/// How far an actor writes by an action, whatever its tables.
+pub fn writes_at_all(actor: &Actor, about: &Description) -> Within {
+    match (may(actor, about), actor.writes(about.by)) {
+        (Ok(()), Reach::Everywhere) => Within::Everything,
+        (Ok(()), Reach::Regions(_)) => Within::Regions,
+        _ => Within::Nothing,
+    }
+}
+
+/// The actions besides those that every table has, which the actor may do.
+fn own_actions(desk: &Desk<'_>, actor: &Actor) -> Markup {
+    let offers = desk.site.app.offers().filter(|offer| offer.on_row.is_none());
+    let mine = offers.filter(|offer| may(actor, offer.about).is_ok());
+    let named: Vec<(String, String)> = mine
+        .map(|offer| {
+            let words = action_in_words(offer.about.name, &desk.reader.locale);
+            (words, within_in_words(desk, writes_at_all(actor, offer.about)))
+        })
+        .collect();
+    html! {
+        @if named.is_empty() { p { (desk.say("can-none")) } }
+        @else { ul class="rows" { @for (words, within) in &named { li { b { (words) } span { (within) } } } } }
+    }
+}
+
+fn lost_factor(desk: &Desk<'_>, account: &Account) -> Markup {
+    html! {
+        details class="quiet" {
+            summary { (desk.say("factor-lost")) }
+            p { (desk.say("factor-lost-hint")) }
+            form class="form" method="post" action=(desk.reader.to(&format!("/team/{}", account.code))) {
+                div class="field" { label for="because" { (desk.say("do-reason")) } input id="because" name="because" required; }
+                button type="submit" { (desk.say("factor-remove")) }
+            }
+        }
+    }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::http::{HeaderMap, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
+use decapolis_actions::audience_for;
 use decapolis_register::journal::RowId;
 use decapolis_register::known::Known;
 use decapolis_register::permissions::Audience;
@@ -83,11 +84,7 @@ impl Desk<'_> {
             None => true,
             Some(scope) => scope.had(db, tables, table, row, known).await?,
         };
-        let audience = match is_theirs {
-            true => self.reader.audience,
-            false if table.belongs.is_empty() => Audience::Members,
-            false => Audience::Public,
-        };
+        let audience = audience_for(table, self.reader.audience, is_theirs);
         Ok(Reader { locale: self.reader.locale, audience, within: self.reader.within })
     }
 

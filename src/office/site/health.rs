@@ -10,7 +10,7 @@ use maud::{Markup, html};
 use super::desk::{Desk, at_the_desk, sent_to_the_desk};
 use super::html::document;
 use crate::health::check::lines;
-use crate::health::line::{Grade, Line};
+use crate::health::line::{Grade, HealthLine};
 use crate::jobs::store::{self, Dead};
 use crate::web::sent::{Sent, field, fields};
 use crate::web::visit::Visit;
@@ -35,7 +35,7 @@ pub async fn show(visit: Visit, headers: HeaderMap, uri: Uri) -> Response {
     .await
 }
 
-fn page(desk: &Desk<'_>, found: &[Line], dead: &[Dead]) -> Markup {
+fn page(desk: &Desk<'_>, found: &[HealthLine], dead: &[Dead]) -> Markup {
     let locale = &desk.reader.locale;
     let title = desk.say("health-title");
     let worst = found.iter().map(|line| line.grade).max().unwrap_or(Grade::Good);

@@ -1,5 +1,6 @@
 //! The pages of the office: start, find, lists, records, actions and batches.
 
+mod access;
 mod account;
 pub mod act;
 mod act_html;
@@ -29,6 +30,7 @@ mod settings;
 mod team;
 mod typed;
 mod views;
+mod who;
 
 use std::convert::Infallible;
 
@@ -48,6 +50,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{lang}/office/named.json", find::named).asks(find::NamedAsks::NAMES),
         Route::get("/{lang}/office/kinds", find::kinds),
         Route::form("/{lang}/office/team", team::show, team::send),
+        Route::get("/{lang}/office/access", access::show),
         Route::form("/{lang}/office/team/{code}", account::show, account::send),
         Route::form("/{lang}/office/me/second-factor", second_factor::show, second_factor::send),
         Route::form("/{lang}/office/me", me::show, me::send).asks(me::MeAsks::NAMES),
@@ -66,6 +69,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{lang}/office/{kind}", list::of_kind),
         Route::get("/{lang}/office/{kind}/{code}", record::show).asks(record::RecordAsks::NAMES),
         Route::get("/{lang}/office/{kind}/{code}/{table}/{row}", fact::show).asks(fact::FactAsks::NAMES),
+        Route::get("/{lang}/office/{kind}/{code}/who", who::show),
         Route::form("/{lang}/office/{kind}/do/{action}", act::show, act::send).asks(act::ActAsks::NAMES),
         Route::form("/{lang}/office/{kind}/{code}/do/{action}", act::show, act::send)
             .asks(act::ActAsks::NAMES),

@@ -2,7 +2,7 @@
 
 use axum::http::{HeaderMap, Uri};
 use axum::response::{IntoResponse, Response};
-use decapolis_actions::{Deed, may};
+use decapolis_actions::{Deed, Within, may, writes_within};
 use decapolis_register::journal::RowId;
 use decapolis_register::records::{self, Record};
 use decapolis_register::table::Table;
@@ -14,6 +14,7 @@ use super::as_of::{ask_for_a_day, bar};
 use super::batches::{BatchAsks, ListedOn, just_saved, listed};
 use super::desk::{Desk, at_the_desk};
 use super::html::{document, saved};
+use crate::accounts::invite::INVITE;
 use crate::records::as_of::AsOf;
 use crate::records::eyes::Eyes;
 use crate::records::history;
@@ -87,6 +88,9 @@ pub async fn show(visit: Visit<OfficeRecordPath, RecordAsks>, headers: HeaderMap
                 }
             }
             @if writes { (what_was_done(&desk, table, record.id).await?) }
+            @if may(&desk.who.actor, &INVITE.about).is_ok() {
+                p { a href=(desk.reader.to(&format!("{base}/who"))) { (desk.say("who-title")) } }
+            }
         };
         let path = format!("{base}{}", as_of.query());
         Ok(document(&desk, &page.name, &path, &main).into_response())
@@ -121,9 +125,8 @@ fn adds(desk: &Desk<'_>, kind: &str, base: &str) -> Vec<Link> {
     }
     let named = tables.into_iter().filter_map(|table| {
         let offer = desk.site.app.row_action(table, Deed::Create)?;
-        may(&desk.who.actor, offer.about).ok()?;
-        // what belongs to the whole network is not theirs to add
-        if desk.scope.is_some() && table.belongs.is_empty() {
+        // what belongs to the whole network is not theirs to add who act for a region
+        if writes_within(&desk.who.actor, offer.about, table) == Within::Nothing {
             return None;
         }
         let words = desk.say(&format!("table-{}", table.name.replace('_', "-")));

@@ -191,6 +191,7 @@ async fn page(desk: &Desk<'_>, told: &Told) -> Result<Markup> {
                 }
             }
         }
+        p { a href=(desk.reader.to("/access")) { (desk.say("access-title")) } }
         h2 { (desk.say("team-invite")) }
         (invite_form(desk, told, &all_regions))
         (required_form(desk, &require_factor::roles(db, desk.site.app.settings.today()).await?))

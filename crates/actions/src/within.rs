@@ -1,0 +1,45 @@
+//! How much of a table somebody reads or writes, without asking it row by row.
+
+use decapolis_register::permissions::Audience;
+use decapolis_register::table::Table;
+
+use super::actor::{Actor, Reach};
+use super::description::{Description, may};
+
+/// How much of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Within {
+    Nothing,
+    /// What belongs to the members of the actor's regions.
+    Regions,
+    Everything,
+}
+
+impl Reach {
+    /// How much of a table it reaches. A region has members, and what belongs to them; what belongs to the whole network is not theirs.
+    pub fn within(&self, table: &Table) -> Within {
+        match self {
+            Reach::Everywhere => Within::Everything,
+            Reach::Regions(_) if !table.belongs.is_empty() => Within::Regions,
+            Reach::Regions(_) | Reach::Nowhere => Within::Nothing,
+        }
+    }
+}
+
+/// How much of a table an actor may write by an action: what [`run`](crate::run()) lets pass.
+pub fn writes_within(actor: &Actor, action: &Description, table: &Table) -> Within {
+    match may(actor, action) {
+        Ok(()) => actor.writes(action.by).within(table),
+        Err(_) => Within::Nothing,
+    }
+}
+
+/// The audience that a row's page is made for. `own` is that of the person, `reaches` whether the row is within what they read whole. Beyond
+/// it they read what everybody reads, and of the network's own records what members read.
+pub fn audience_for(table: &Table, own: Audience, reaches: bool) -> Audience {
+    match reaches {
+        true => own,
+        false if table.belongs.is_empty() => Audience::Members.min(own),
+        false => Audience::Public,
+    }
+}

@@ -1,0 +1,49 @@
+# What an account can do, and who can see a record.
+
+can-title = { $name }: what this account can do
+can-grants = Roles
+can-region = members of { $region }
+can-from = from { $day }
+can-until = until { $day }
+can-while = as long as { $person } holds the post “{ $post }”
+can-ended = ended
+can-tables = Tables
+can-table = Table
+can-read = reads
+can-write = writes
+can-create = adds
+can-correct = corrects
+can-change-from = changes
+can-end = ends
+can-remove = removes
+can-all = all
+can-own = of the region
+can-own-and-public = of the region; the rest as everybody
+can-as-members = what members read
+can-none = nothing
+can-read-everything = Reads the whole register.
+can-read-regions = Reads what belongs to the members of the region, and of everything else what is public.
+can-read-nothing = Reads nothing in the office, because no role counts today.
+can-actions = Other actions
+
+who-title = Who can see this?
+who-account = Account
+who-sees = Sees of it
+who-why = Why
+who-public = This record is public: everybody sees what is public of it.
+who-private = This record is not public: only the office sees it.
+who-whole = everything
+who-as-members = what members read
+who-as-public = what everybody reads
+who-nothing = nothing
+who-no-role = No role counts today.
+who-network = { $role }: reaches the whole network.
+who-of-the-network = { $role }: the record belongs to the whole network and to no member.
+who-elsewhere = { $role }: the record belongs to no member of that region.
+who-through = { $role }, through { $rows }.
+
+access-title = Who may do what
+access-words = What each role reads and writes. A role given for a region, as that of a regional secretariat always is, reaches what belongs to the members of that region.
+access-reads = reads: { $what }
+access-writes = writes: { $what }
+access-action = Action

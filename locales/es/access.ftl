@@ -1,0 +1,49 @@
+# Qué puede hacer una cuenta y quién puede ver una ficha.
+
+can-title = { $name }: qué puede hacer esta cuenta
+can-grants = Funciones
+can-region = miembros de { $region }
+can-from = desde el { $day }
+can-until = hasta el { $day }
+can-while = mientras { $person } ocupe el cargo «{ $post }»
+can-ended = terminada
+can-tables = Tablas
+can-table = Tabla
+can-read = consulta
+can-write = escribe
+can-create = añade
+can-correct = corrige
+can-change-from = cambia
+can-end = termina
+can-remove = quita
+can-all = todo
+can-own = lo de la región
+can-own-and-public = lo de la región; lo demás, como cualquiera
+can-as-members = lo que leen los miembros
+can-none = nada
+can-read-everything = Consulta todo el registro.
+can-read-regions = Consulta lo que pertenece a los miembros de la región y, de lo demás, lo público.
+can-read-nothing = No consulta nada en la oficina, porque hoy no tiene ninguna función vigente.
+can-actions = Otras acciones
+
+who-title = ¿Quién puede ver esto?
+who-account = Cuenta
+who-sees = Qué ve
+who-why = Por qué
+who-public = Esta ficha es pública: cualquiera ve lo que hay de público en ella.
+who-private = Esta ficha no es pública: solo la ve la oficina.
+who-whole = todo
+who-as-members = lo que leen los miembros
+who-as-public = lo que lee cualquiera
+who-nothing = nada
+who-no-role = Hoy no tiene ninguna función vigente.
+who-network = { $role }: alcanza toda la red.
+who-of-the-network = { $role }: la ficha pertenece a toda la red y a ningún miembro.
+who-elsewhere = { $role }: la ficha no pertenece a ningún miembro de esa región.
+who-through = { $role }, a través de { $rows }.
+
+access-title = Quién puede hacer qué
+access-words = Lo que cada función consulta y escribe. Una función dada para una región, como lo es siempre la de una secretaría regional, alcanza lo que pertenece a los miembros de esa región.
+access-reads = consulta: { $what }
+access-writes = escribe: { $what }
+access-action = Acción

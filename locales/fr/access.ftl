@@ -1,0 +1,49 @@
+# Ce qu’un compte peut faire, et qui peut voir une fiche.
+
+can-title = { $name } : ce que ce compte peut faire
+can-grants = Rôles
+can-region = membres de { $region }
+can-from = depuis le { $day }
+can-until = jusqu’au { $day }
+can-while = tant que { $person } occupe le poste « { $post } »
+can-ended = terminé
+can-tables = Tables
+can-table = Table
+can-read = consulte
+can-write = écrit
+can-create = ajoute
+can-correct = corrige
+can-change-from = modifie
+can-end = termine
+can-remove = retire
+can-all = tout
+can-own = ce qui est de la région
+can-own-and-public = ce qui est de la région ; le reste comme tout le monde
+can-as-members = ce que lisent les membres
+can-none = rien
+can-read-everything = Consulte tout le registre.
+can-read-regions = Consulte ce qui appartient aux membres de la région et, du reste, ce qui est public.
+can-read-nothing = Ne consulte rien au bureau, car aucun rôle n’est valable aujourd’hui.
+can-actions = Autres actions
+
+who-title = Qui peut voir ceci ?
+who-account = Compte
+who-sees = Ce qu’il en voit
+who-why = Pourquoi
+who-public = Cette fiche est publique : tout le monde voit ce qu’elle a de public.
+who-private = Cette fiche n’est pas publique : seul le bureau la voit.
+who-whole = tout
+who-as-members = ce que lisent les membres
+who-as-public = ce que lit tout le monde
+who-nothing = rien
+who-no-role = Aucun rôle n’est valable aujourd’hui.
+who-network = { $role } : s’étend à tout le réseau.
+who-of-the-network = { $role } : la fiche appartient à tout le réseau et à aucun membre.
+who-elsewhere = { $role } : la fiche n’appartient à aucun membre de cette région.
+who-through = { $role }, par { $rows }.
+
+access-title = Qui peut faire quoi
+access-words = Ce que chaque rôle consulte et écrit. Un rôle donné pour une région, comme l’est toujours celui d’un secrétariat régional, s’étend à ce qui appartient aux membres de cette région.
+access-reads = consulte : { $what }
+access-writes = écrit : { $what }
+access-action = Action
