@@ -13,7 +13,7 @@ use super::place::{RegisterPlace, place};
 use crate::app::App;
 use crate::jobs::store::{dead, overdue};
 use crate::mail;
-use crate::mail::message::State;
+use crate::mail::message::MessageState;
 use crate::mail::outbox;
 
 /// Below so many bytes free the register is in danger: a write that finds no room is refused.
@@ -126,11 +126,13 @@ async fn jobs(app: &App, now: Timestamp) -> Result<HealthLine> {
 
 async fn outbox_of(app: &App) -> Result<HealthLine> {
     let counts = outbox::counts(app.db.reader()).await?;
-    let of = |states: &[State]| -> i64 {
+    let of = |states: &[MessageState]| -> i64 {
         counts.iter().filter(|(state, _)| states.contains(state)).map(|(_, n)| n).sum()
     };
-    let (wrong, waits) =
-        (of(&[State::Failed, State::Doubtful, State::Bounced]), of(&[State::Waiting, State::Sending]));
+    let (wrong, waits) = (
+        of(&[MessageState::Failed, MessageState::Doubtful, MessageState::Bounced]),
+        of(&[MessageState::Waiting, MessageState::Sending]),
+    );
     Ok(match (mail::is_on(app), wrong, waits) {
         (_, 1.., _) => HealthLine::new("mail", "wrong", Grade::Look).with([("n", wrong.into())]),
         (false, _, _) => HealthLine::new("mail", "off", Grade::Look),

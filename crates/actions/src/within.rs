@@ -1,10 +1,11 @@
 //! How much of a table somebody reads or writes, without asking it row by row.
 
 use decapolis_register::permissions::Audience;
-use decapolis_register::table::Table;
+use decapolis_register::table::{Belongs, Table};
 
 use super::actor::{Actor, Reach};
-use super::description::{Description, may};
+use super::by_fields::{Deed, Offer};
+use super::description::may;
 
 /// How much of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,10 +28,15 @@ impl Reach {
 }
 
 /// How much of a table an actor may write by an action: what [`run`](crate::run()) lets pass.
-pub fn writes_within(actor: &Actor, action: &Description, table: &Table) -> Within {
-    match may(actor, action) {
-        Ok(()) => actor.writes(action.by).within(table),
-        Err(_) => Within::Nothing,
+pub fn writes_within(actor: &Actor, offer: &Offer, table: &Table) -> Within {
+    let Ok(()) = may(actor, offer.about) else { return Within::Nothing };
+    let within = actor.writes(offer.about.by).within(table);
+    // what is new belongs to a region only by what it says it belongs to
+    let is_new = offer.on_row.is_some_and(|on| on.deed == Deed::Create);
+    let says = table.belongs.iter().any(|belongs| matches!(belongs, Belongs::To(_) | Belongs::Through(..)));
+    match within {
+        Within::Regions if is_new && !says => Within::Nothing,
+        within => within,
     }
 }
 

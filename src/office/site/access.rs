@@ -43,7 +43,7 @@ pub fn with_role(role: Role) -> Actor {
 /// How much of a table a role writes, by any of the actions that every table has.
 fn writes_of(desk: &Desk<'_>, actor: &Actor, of: &Table) -> Within {
     let all = Deed::ALL.into_iter().filter_map(|deed| desk.site.app.row_action(of, deed));
-    let all: Vec<Within> = all.map(|offer| writes_within(actor, offer.about, of)).collect();
+    let all: Vec<Within> = all.map(|offer| writes_within(actor, offer, of)).collect();
     let most = [Within::Everything, Within::Regions].into_iter().find(|within| all.contains(within));
     most.unwrap_or(Within::Nothing)
 }

@@ -197,7 +197,7 @@ fn writes_in_words(desk: &Desk<'_>, actor: &Actor, of: &Table) -> String {
     let deeds: Vec<(Deed, Within)> = Deed::ALL
         .into_iter()
         .filter_map(|deed| Some((deed, desk.site.app.row_action(of, deed)?)))
-        .map(|(deed, offer)| (deed, writes_within(actor, offer.about, of)))
+        .map(|(deed, offer)| (deed, writes_within(actor, offer, of)))
         .collect();
     let within = |wanted: Within| {
         let same = deeds.iter().filter(|(_, within)| *within == wanted);

@@ -126,7 +126,7 @@ fn adds(desk: &Desk<'_>, kind: &str, base: &str) -> Vec<Link> {
     let named = tables.into_iter().filter_map(|table| {
         let offer = desk.site.app.row_action(table, Deed::Create)?;
         // what belongs to the whole network is not theirs to add who act for a region
-        if writes_within(&desk.who.actor, offer.about, table) == Within::Nothing {
+        if writes_within(&desk.who.actor, offer, table) == Within::Nothing {
             return None;
         }
         let words = desk.say(&format!("table-{}", table.name.replace('_', "-")));

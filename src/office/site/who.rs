@@ -13,7 +13,7 @@ use maud::html;
 use super::account::scrolled;
 use super::desk::{Desk, at_the_desk};
 use super::html::document;
-use super::record::RecordPath;
+use super::record::OfficeRecordPath;
 use crate::accounts::invite::INVITE;
 use crate::accounts::store::{self, Account};
 use crate::records::revised::row_in_words;
@@ -23,10 +23,10 @@ use crate::web::visit::Visit;
 /// The values of a row that are named of it: enough to tell it from others.
 const VALUES: usize = 4;
 
-pub async fn show(visit: Visit<RecordPath>, headers: HeaderMap, uri: Uri) -> Response {
+pub async fn show(visit: Visit<OfficeRecordPath>, headers: HeaderMap, uri: Uri) -> Response {
     at_the_desk(visit, &headers, &uri, async |desk, path, ()| {
         may(&desk.who.actor, &INVITE.about)?;
-        let RecordPath { kind, code } = path;
+        let OfficeRecordPath { kind, code } = path;
         let of = desk.site.app.all_tables().of_kind(&kind).ok_or(Error::NotFound("kind"))?;
         let found = records::by_code(desk.site.app.db.reader(), &kind, &code).await?;
         let unknown = || Error::refused_with("site-error-record", [("code", code.as_str().into())].into());
