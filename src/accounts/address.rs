@@ -1,8 +1,7 @@
 //! A change of one's mail address: it is confirmed from the address that is left and from the one that is taken. Whoever has only one of the
 //! two mailboxes, or only a browser that was left open, does not take the account over.
 
-use decapolis_register::shape::Stores;
-use decapolis_register::unversioned::{self, Beside, Unversioned, always, sometimes};
+use decapolis_register::unversioned::{self, Beside};
 use decapolis_register::value::Cell;
 use decapolis_words::errors::{Error, Result};
 use jiff::Timestamp;
@@ -12,31 +11,13 @@ use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 use super::invite::is_mail;
 use super::secrets::{digest, token};
 use super::store::{Account, by_mail, is, row, written_small};
-use super::table::{ACCOUNTS, LINKS};
+use super::table::{ACCOUNTS, ADDRESS_CHANGES, LINKS};
 use crate::app::App;
 use crate::mail::letter::{About, Leads, Letter};
 use crate::mail::{self, outbox};
 
 /// How long both links can be used, in hours.
 pub const LASTS: i64 = 24;
-
-/// Changes of address that were not yet confirmed at both. `left` and `taken` are digests of the tokens of the two links. Instants are
-/// milliseconds since 1970.
-pub static ADDRESS_CHANGES: Unversioned = Unversioned {
-    name: "address_changes",
-    columns: &[
-        always("account", Stores::Text),
-        always("mail", Stores::Text),
-        always("left", Stores::Text),
-        always("taken", Stores::Text),
-        sometimes("left_at", Stores::Whole),
-        sometimes("taken_at", Stores::Whole),
-        always("ends", Stores::Whole),
-    ],
-    unique: &["left", "taken"],
-    indexed: &[],
-    in_backups: false,
-};
 
 /// A change that waits.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,8 +5,6 @@ use decapolis_register::shape::Stores;
 use decapolis_register::table::{Kind::*, *};
 use decapolis_register::unversioned::{Unversioned, UnversionedColumn, always, sometimes};
 
-use super::address::ADDRESS_CHANGES;
-
 /// What an account may do, from a day and until a day, and perhaps only while a person holds a post. The journal names accounts by code, and so does this table: whoever erases an
 /// account erases the name behind the code, not what was done.
 pub static GRANTS: Table = Table::facts(
@@ -176,6 +174,24 @@ pub static API_TOKENS: Unversioned = Unversioned {
     ],
     unique: &[],
     indexed: &["account"],
+    in_backups: false,
+};
+
+/// Changes of address that were not yet confirmed at both. `left` and `taken` are digests of the tokens of the two links. Instants are
+/// milliseconds since 1970.
+pub static ADDRESS_CHANGES: Unversioned = Unversioned {
+    name: "address_changes",
+    columns: &[
+        always("account", Stores::Text),
+        always("mail", Stores::Text),
+        always("left", Stores::Text),
+        always("taken", Stores::Text),
+        sometimes("left_at", Stores::Whole),
+        sometimes("taken_at", Stores::Whole),
+        always("ends", Stores::Whole),
+    ],
+    unique: &["left", "taken"],
+    indexed: &[],
     in_backups: false,
 };
 

@@ -118,6 +118,9 @@ fn a_program_reads_lists_and_single_rows_as_its_account_may() {
             assert_eq!(answer.header("content-type"), "application/problem+json", "{path}");
             assert_eq!(answer.json()["key"], json!(key), "{path}");
         }
+        let method = program.act("/api/v1/records/organisation", "m", "", &json!({})).await;
+        assert_eq!((method.status.as_u16(), method.header("allow")), (405, "GET"), "{}", method.body);
+        assert_eq!(method.json()["key"], json!("error-api-method"));
         let french = program.get_with("/api/v1/records/nothing", &[("accept-language", "es")]).await;
         assert!(french.json()["title"].as_str().unwrap().contains("dirección"), "{}", french.body);
         // it only reads

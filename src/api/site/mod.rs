@@ -8,6 +8,7 @@ mod row;
 mod schema;
 mod tokens;
 
+use axum::http::{HeaderValue, header};
 use axum::response::Response;
 use axum::routing::post;
 use decapolis_words::errors::Error;
@@ -33,9 +34,22 @@ pub fn routes() -> Vec<Route> {
         Route::get("/api/v1/facts/{table}", read::facts_of),
         Route::get("/api/v1/facts/{table}/{row}", read::fact),
         Route::get("/api/{*rest}", not_here),
-        Route::form("/{lang}/office/tokens", tokens::show, tokens::send),
     ];
-    all.map(|route| route.with_forms_up_to(LONGEST).never_kept()).into()
+    let page = Route::form("/{lang}/office/tokens", tokens::show, tokens::send);
+    let all = all.map(with_words_for_other_methods).into_iter().chain([page]);
+    all.map(|route| route.with_forms_up_to(LONGEST).never_kept()).collect()
+}
+
+/// What does not answer to a method says so as data, and to which it does.
+fn with_words_for_other_methods(route: Route) -> Route {
+    let allowed = HeaderValue::from_static(route.methods);
+    let other = async move |visit: Visit<Vec<(String, String)>, Pairs>| {
+        let mut answer =
+            caller::answered_to_all(visit, async |_, _, _, _| Err(Error::NotFound("method"))).await;
+        answer.headers_mut().insert(header::ALLOW, allowed);
+        answer
+    };
+    Route { handler: route.handler.fallback(other), ..route }
 }
 
 /// There is nothing at this address, said as data.
