@@ -9,7 +9,7 @@ use decapolis_actions::Role;
 use serde_json::{Value, json};
 
 use crate::site::example::{Answer, text_of};
-use crate::site::office::{Office, rows_of};
+use crate::site::office::{Office, PASSWORD, rows_of};
 use crate::support::{both, run};
 
 /// A program with a token.
@@ -22,6 +22,10 @@ impl Program<'_> {
     /// The program of somebody who makes a token in the office.
     pub async fn of<'a>(office: &'a Office, cookie: &str, writes: &str, region: &str) -> Program<'a> {
         let fields = [("name", "reports"), ("writes", writes), ("region", region), ("days", "30")];
+        // a browser left open is not enough
+        let open = office.post("/en/office/tokens", &fields, cookie).await;
+        assert_eq!(open.status, StatusCode::BAD_REQUEST, "{}", text_of(&open.body));
+        let fields = [&fields[..], &[("current", PASSWORD)]].concat();
         let page = office.post("/en/office/tokens", &fields, cookie).await;
         assert_eq!(page.status, StatusCode::OK, "{}", text_of(&page.body));
         let token = page.body.split("readonly value=\"").nth(1).and_then(|rest| rest.split('"').next());

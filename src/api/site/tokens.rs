@@ -1,5 +1,7 @@
 //! The page on which people make and end the tokens of their programs.
 
+use std::net::IpAddr;
+
 use axum::extract::Extension;
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -13,7 +15,9 @@ use crate::accounts::site::private_line;
 use crate::accounts::tokens::{self, ApiToken, MOST_DAYS, NewToken};
 use crate::office::site::desk::{Desk, at_the_desk, sent_to_the_desk};
 use crate::office::site::html::document;
+use crate::office::site::me::current_password;
 use crate::web::checks::FromThisMachine;
+use crate::web::connections::Peer;
 use crate::web::sent::{Pairs, Sent, field, fields};
 use crate::web::visit::Visit;
 
@@ -38,13 +42,20 @@ pub async fn send(
     visit: Visit,
     headers: HeaderMap,
     Extension(here): Extension<FromThisMachine>,
+    peer: Option<Extension<Peer>>,
     sent: Sent,
 ) -> Response {
     sent_to_the_desk(visit, &headers, async |desk, (), ()| {
         let typed = fields(&headers, sent)?;
         private_line(desk.site, here)?;
         let done = match field(&typed, "end") {
-            "" => make(&desk, &typed).await.map(Some),
+            "" => {
+                let from = peer.map(|Extension(Peer(address))| address);
+                match is_asked_again(&desk, &typed, from, here).await {
+                    Ok(()) => make(&desk, &typed).await.map(Some),
+                    Err(error) => Err(error),
+                }
+            }
             digest => tokens::end(&desk.site.app.db, &desk.who.account.code, digest).await.map(|()| None),
         };
         match done {
@@ -61,6 +72,20 @@ pub async fn send(
         }
     })
     .await
+}
+
+/// Asks for the password once more: whoever finds a browser left open does not leave with a token. An account that signs in otherwise has
+/// none.
+async fn is_asked_again(
+    desk: &Desk<'_>,
+    typed: &Pairs,
+    from: Option<IpAddr>,
+    here: FromThisMachine,
+) -> Result<()> {
+    match desk.who.account.has_password {
+        true => current_password(desk, typed, from, here).await,
+        false => Ok(()),
+    }
 }
 
 async fn make(desk: &Desk<'_>, typed: &Pairs) -> Result<String> {
@@ -156,6 +181,12 @@ fn form(desk: &Desk<'_>, told: &Told, regions: &[Record]) -> Markup {
                 label for="days" { (desk.say("tokens-days")) }
                 p class="hint" id="days-hint" { (locale.with("tokens-days.hint", &[("most", MOST_DAYS.into())].into())) }
                 input id="days" name="days" type="number" min="1" max=(MOST_DAYS) value=(if typed("days").is_empty() { "90" } else { typed("days") }) required aria-describedby="days-hint";
+            }
+            @if desk.who.account.has_password {
+                div class="field" {
+                    label for="current" { (desk.say("me-current")) }
+                    input id="current" name="current" type="password" autocomplete="current-password" required;
+                }
             }
             button class="main" type="submit" { (desk.say("tokens-make")) }
         }

@@ -24,7 +24,7 @@ pub fn bar(desk: &Desk<'_>, as_of: &AsOf, now: &str) -> Markup {
         _ => "as-of-as-known",
     };
     html! {
-        aside class="answer past" role="status" {
+        div class="answer past" role="status" {
             p { b { (locale.with(key, &args)) } " " (desk.say("as-of-only-read")) }
             a class="other" href=(now) { (desk.say("as-of-leave")) }
         }

@@ -22,7 +22,7 @@ mod list;
 mod list_address;
 mod list_html;
 mod mail;
-mod me;
+pub mod me;
 mod me_address;
 mod record;
 mod second_factor;
