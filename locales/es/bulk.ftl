@@ -3,6 +3,7 @@
 bulk-title = Cambiar varias filas: { $table }
 bulk-chosen = { $n ->
     [one] Se ha elegido una fila.
+    [many] Se han elegido { $n } de filas.
    *[other] Se han elegido { $n } filas.
 }
 bulk-tick = Elegir
@@ -14,19 +15,23 @@ bulk-empty = Lo mismo para todas las filas. Si se deja vacío, queda vacío.
 bulk-next = Siguiente
 bulk-save = { $n ->
     [one] Guardar una fila
+    [many] Guardar { $n } de filas
    *[other] Guardar { $n } filas
 }
 bulk-changes = { $n ->
     [0] No cambia ninguna fila.
     [one] Cambia una fila.
+    [many] Cambian { $n } de filas.
    *[other] Cambian { $n } filas.
 }
 bulk-same = { $n ->
     [one] Una ya es así y no se escribe.
+    [many] { $n } ya son así y no se escriben.
    *[other] { $n } ya son así y no se escriben.
 }
 bulk-refused = { $n ->
     [one] Una fila no se puede cambiar así y queda como está:
+    [many] { $n } de filas no se pueden cambiar así y quedan como están:
    *[other] { $n } filas no se pueden cambiar así y quedan como están:
 }
 error-no-rows = No se ha elegido ninguna fila.

@@ -27,6 +27,7 @@ factor-codes-kept = Ya los he guardado
 factor-codes-left = { $n ->
     [0] No queda ningún código de recuperación: genere otros.
     [one] Queda un código de recuperación.
+    [many] Quedan { $n } de códigos de recuperación.
    *[other] Quedan { $n } códigos de recuperación.
 }
 factor-codes-hint = Los códigos nuevos sustituyen a los que tiene ahora.

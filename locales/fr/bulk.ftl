@@ -3,6 +3,7 @@
 bulk-title = Modifier plusieurs lignes : { $table }
 bulk-chosen = { $n ->
     [one] Une ligne est choisie.
+    [many] { $n } de lignes sont choisies.
    *[other] { $n } lignes sont choisies.
 }
 bulk-tick = Choisir
@@ -14,19 +15,23 @@ bulk-empty = La même valeur pour toutes les lignes. Laissé vide, le champ devi
 bulk-next = Suivant
 bulk-save = { $n ->
     [one] Enregistrer une ligne
+    [many] Enregistrer { $n } de lignes
    *[other] Enregistrer { $n } lignes
 }
 bulk-changes = { $n ->
     [0] Aucune ligne ne change.
     [one] Une ligne change.
+    [many] { $n } de lignes changent.
    *[other] { $n } lignes changent.
 }
 bulk-same = { $n ->
     [one] Une est déjà ainsi et n’est pas écrite.
+    [many] { $n } sont déjà ainsi et ne sont pas écrites.
    *[other] { $n } sont déjà ainsi et ne sont pas écrites.
 }
 bulk-refused = { $n ->
     [one] Une ligne ne peut pas être modifiée ainsi et reste telle quelle :
+    [many] { $n } de lignes ne peuvent pas être modifiées ainsi et restent telles quelles :
    *[other] { $n } lignes ne peuvent pas être modifiées ainsi et restent telles quelles :
 }
 error-no-rows = Aucune ligne n’est choisie.

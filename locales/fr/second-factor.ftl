@@ -27,6 +27,7 @@ factor-codes-kept = Je les ai gardés
 factor-codes-left = { $n ->
     [0] Il ne reste aucun code de secours : créez-en de nouveaux.
     [one] Il reste un code de secours.
+    [many] Il reste { $n } de codes de secours.
    *[other] Il reste { $n } codes de secours.
 }
 factor-codes-hint = Les nouveaux codes remplacent ceux que vous avez.

@@ -30,7 +30,8 @@ pub fn lookups(tables: Tables, backend: DbBackend) -> Vec<Lookup> {
     for from in [RECORDS.name, RECORDS.history] {
         add(format!("{from} by code"), by_code(backend, from), json!(["a"]));
     }
-    for table in tables.all() {
+    // what is kept out of files is never imported
+    for table in tables.all().filter(|table| table.in_files) {
         add(format!("{} by id", table.name), by_number(backend, table, "id"), json!([1]));
         if let Some(owner) = owner_columns(table) {
             add(format!("{} by {}", table.name, owner[0]), by_number(backend, table, owner[0]), json!([1]));
