@@ -1,5 +1,6 @@
 //! A request as a handler gets it: the site, the language, and typed parameters of path and query.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::extract::{FromRef, FromRequestParts, Path, Query};
@@ -15,6 +16,7 @@ use tracing::Span;
 
 use super::answers::{accepted, said};
 use super::checks::FromThisMachine;
+use super::connections::Peer;
 use super::context::{Reader, Site};
 use super::files::WritePermit;
 use super::served::Served;
@@ -28,6 +30,8 @@ pub struct Visit<P = (), Q = ()> {
     accepted: Option<String>,
     /// Whether it comes from this machine.
     pub here: FromThisMachine,
+    /// The address of the reader, where it is known.
+    pub from: Option<IpAddr>,
     asked: Result<(P, Q)>,
 }
 
@@ -61,6 +65,7 @@ impl<P: DeserializeOwned + Send, Q: DeserializeOwned + Send> FromRequestParts<Se
             lang: lang.lang,
             accepted,
             here: parts.extensions.get().copied().unwrap_or_default(),
+            from: parts.extensions.get::<Peer>().map(|peer| peer.0),
             asked: path.and_then(|path| Ok((path, query?))),
         })
     }

@@ -2,7 +2,6 @@
 
 use std::net::IpAddr;
 
-use axum::extract::Extension;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use decapolis_words::errors::{Error, Result};
@@ -14,7 +13,6 @@ use super::{not_stored, private_line};
 use crate::accounts::limits::Try;
 use crate::accounts::{cookie, second_factor, secrets, store};
 use crate::web::checks::FromThisMachine;
-use crate::web::connections::Peer;
 use crate::web::context::{Reader, Site};
 use crate::web::sent::{Sent, field, fields};
 use crate::web::shell::shell;
@@ -64,18 +62,12 @@ pub async fn no_code(visit: Visit) -> Response {
     visit.answer(async |_, reader, (), ()| Ok(Redirect::to(&reader.to("/sign-in")).into_response())).await
 }
 
-pub async fn code(
-    visit: Visit,
-    headers: HeaderMap,
-    Extension(here): Extension<FromThisMachine>,
-    peer: Option<Extension<Peer>>,
-    sent: Sent,
-) -> Response {
+pub async fn code(visit: Visit, headers: HeaderMap, sent: Sent) -> Response {
+    let (from, here) = (visit.from, visit.here);
     visit
         .answer(async |site, reader, (), ()| {
             let sent = fields(&headers, sent)?;
             let (half, to) = (field(&sent, "half"), field(&sent, "to"));
-            let from = peer.map(|Extension(Peer(address))| address);
             match with_code(site, half, field(&sent, "code"), from, here).await {
                 Ok(token) => Ok(begun(site, &token, &place(reader, to))),
                 Err(Error::Refused(why)) if why.key == "error-sign-in-again" => {

@@ -1,6 +1,5 @@
 //! The pages of a forgotten password and of a change of address: what links in messages open.
 
-use axum::extract::Extension;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use decapolis_words::errors::{Error, Result};
@@ -14,7 +13,6 @@ use super::not_stored;
 use crate::accounts::limits::Try;
 use crate::accounts::{address, forgotten};
 use crate::mail;
-use crate::web::connections::Peer;
 use crate::web::context::{Reader, Site};
 use crate::web::layout::document;
 use crate::web::routes::Route;
@@ -46,13 +44,13 @@ async fn ask(visit: Visit) -> Response {
 }
 
 /// The answer is the same for known and unknown addresses, and does not wait for what follows from it.
-async fn asked(visit: Visit, headers: HeaderMap, peer: Option<Extension<Peer>>, sent: Sent) -> Response {
+async fn asked(visit: Visit, headers: HeaderMap, sent: Sent) -> Response {
+    let from = visit.from;
     visit
         .answer(async |site, reader, (), ()| {
             where_mail_is_sent(site)?;
             let sent = fields(&headers, sent)?;
             let mail = field(&sent, "mail").to_string();
-            let from = peer.map(|Extension(Peer(address))| address);
             if let Err(Error::Refused(why)) = Try::to("forgotten", &mail, from) {
                 let page = asking(site, reader, &mail, Some(&why));
                 return Ok(not_stored((StatusCode::BAD_REQUEST, form_page(&page))));

@@ -7,7 +7,6 @@ pub mod provider;
 
 use std::net::IpAddr;
 
-use axum::extract::Extension;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use decapolis_words::errors::{Error, Result};
@@ -23,7 +22,6 @@ use super::{cast, cookie, passwords, second_factor, secrets, store};
 use crate::mail;
 use crate::web::checks::FromThisMachine;
 use crate::web::components::Link;
-use crate::web::connections::Peer;
 use crate::web::context::{Reader, Site};
 use crate::web::routes::Route;
 use crate::web::sent::{Sent, field, fields};
@@ -73,19 +71,13 @@ async fn sign_in(visit: Visit<(), SignInAsks>) -> Response {
         .await
 }
 
-async fn signing_in(
-    visit: Visit<(), SignInAsks>,
-    headers: HeaderMap,
-    Extension(here): Extension<FromThisMachine>,
-    peer: Option<Extension<Peer>>,
-    sent: Sent,
-) -> Response {
+async fn signing_in(visit: Visit<(), SignInAsks>, headers: HeaderMap, sent: Sent) -> Response {
+    let (from, here) = (visit.from, visit.here);
     visit
         .answer(async |site, reader, (), _| {
             let sent = fields(&headers, sent)?;
             let (mail, to) = (field(&sent, "mail"), field(&sent, "to"));
             let password = sent.iter().find(|(name, _)| name == "password").map_or("", |(_, text)| text);
-            let from = peer.map(|Extension(Peer(address))| address);
             match with_password(site, mail, password, from, here).await {
                 Ok(how_far) => Ok(entered(site, reader, how_far, to)),
                 Err(Error::Refused(why)) => {
@@ -188,12 +180,8 @@ async fn join(visit: Visit<LinkPath>) -> Response {
         .await
 }
 
-async fn joining(
-    visit: Visit<LinkPath>,
-    headers: HeaderMap,
-    Extension(here): Extension<FromThisMachine>,
-    sent: Sent,
-) -> Response {
+async fn joining(visit: Visit<LinkPath>, headers: HeaderMap, sent: Sent) -> Response {
+    let here = visit.here;
     visit
         .answer(async |site, reader, path, ()| {
             let sent = fields(&headers, sent)?;
@@ -278,12 +266,8 @@ async fn cast_page(visit: Visit, headers: HeaderMap) -> Response {
         .await
 }
 
-async fn sign_in_as(
-    visit: Visit,
-    headers: HeaderMap,
-    Extension(here): Extension<FromThisMachine>,
-    sent: Sent,
-) -> Response {
+async fn sign_in_as(visit: Visit, headers: HeaderMap, sent: Sent) -> Response {
+    let here = visit.here;
     visit
         .answer(async |site, reader, (), ()| {
             in_the_demo(site)?;

@@ -3,7 +3,6 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use axum::extract::Extension;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use decapolis_words::errors::{Error, Result};
@@ -17,7 +16,6 @@ use crate::accounts::provider::{Provider, store};
 use crate::accounts::{cookie, secrets};
 use crate::web::checks::FromThisMachine;
 use crate::web::components::Link;
-use crate::web::connections::Peer;
 use crate::web::context::{Reader, Site};
 use crate::web::sent::{Sent, field, fields};
 use crate::web::shell::shell;
@@ -47,19 +45,13 @@ pub async fn not_begun(visit: Visit) -> Response {
 
 /// Sends the browser to the provider. The page does it and not the answer to the form, because forms of this site are sent to this site
 /// only, wherever an answer would lead them.
-pub async fn begin(
-    visit: Visit,
-    headers: HeaderMap,
-    Extension(here): Extension<FromThisMachine>,
-    peer: Option<Extension<Peer>>,
-    sent: Sent,
-) -> Response {
+pub async fn begin(visit: Visit, headers: HeaderMap, sent: Sent) -> Response {
+    let (from, here) = (visit.from, visit.here);
     visit
         .answer(async |site, reader, (), ()| {
             let sent = fields(&headers, sent)?;
             let provider = provider(site)?;
             let to = field(&sent, "to");
-            let from = peer.map(|Extension(Peer(address))| address);
             match begun(site, reader, provider, to, here, from).await {
                 Ok((address, browser)) => Ok(on_the_way(site, reader, provider, &address, &browser)),
                 Err(Error::Refused(why)) => {
@@ -121,11 +113,8 @@ fn on_the_way(
 }
 
 /// The browser comes back. It is a GET, because the provider sends it; what it does, it does once, and for the browser that went there.
-pub async fn came_back(
-    visit: Visit<(), BackAsks>,
-    headers: HeaderMap,
-    Extension(here): Extension<FromThisMachine>,
-) -> Response {
+pub async fn came_back(visit: Visit<(), BackAsks>, headers: HeaderMap) -> Response {
+    let here = visit.here;
     let site = visit.site.clone();
     let asks = visit.asked().map(|((), asks)| asks.clone()).unwrap_or_default();
     let said =

@@ -1,8 +1,5 @@
 //! The page on which people make and end the tokens of their programs.
 
-use std::net::IpAddr;
-
-use axum::extract::Extension;
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use decapolis_register::records::{self, Record};
@@ -13,11 +10,9 @@ use maud::{Markup, html};
 use crate::accounts::site::html::worded;
 use crate::accounts::site::private_line;
 use crate::accounts::tokens::{self, ApiToken, MOST_DAYS, NewToken};
+use crate::office::site::asked_again::is_the_person;
 use crate::office::site::desk::{Desk, at_the_desk, sent_to_the_desk};
 use crate::office::site::html::document;
-use crate::office::site::me::current_password;
-use crate::web::checks::FromThisMachine;
-use crate::web::connections::Peer;
 use crate::web::sent::{Pairs, Sent, field, fields};
 use crate::web::visit::Visit;
 
@@ -38,24 +33,16 @@ pub async fn show(visit: Visit, headers: HeaderMap, uri: Uri) -> Response {
 }
 
 /// Makes a token, or ends one.
-pub async fn send(
-    visit: Visit,
-    headers: HeaderMap,
-    Extension(here): Extension<FromThisMachine>,
-    peer: Option<Extension<Peer>>,
-    sent: Sent,
-) -> Response {
+pub async fn send(visit: Visit, headers: HeaderMap, sent: Sent) -> Response {
+    let (from, here) = (visit.from, visit.here);
     sent_to_the_desk(visit, &headers, async |desk, (), ()| {
         let typed = fields(&headers, sent)?;
         private_line(desk.site, here)?;
         let done = match field(&typed, "end") {
-            "" => {
-                let from = peer.map(|Extension(Peer(address))| address);
-                match is_asked_again(&desk, &typed, from, here).await {
-                    Ok(()) => make(&desk, &typed).await.map(Some),
-                    Err(error) => Err(error),
-                }
-            }
+            "" => match is_the_person(&desk, &headers, &typed, from, here).await {
+                Ok(()) => make(&desk, &typed).await.map(Some),
+                Err(error) => Err(error),
+            },
             digest => tokens::end(&desk.site.app.db, &desk.who.account.code, digest).await.map(|()| None),
         };
         match done {
@@ -74,34 +61,12 @@ pub async fn send(
     .await
 }
 
-/// Asks for the password once more: whoever finds a browser left open does not leave with a token. An account that signs in otherwise has
-/// none.
-async fn is_asked_again(
-    desk: &Desk<'_>,
-    typed: &Pairs,
-    from: Option<IpAddr>,
-    here: FromThisMachine,
-) -> Result<()> {
-    match desk.who.account.has_password {
-        true => current_password(desk, typed, from, here).await,
-        false => Ok(()),
-    }
-}
-
 async fn make(desk: &Desk<'_>, typed: &Pairs) -> Result<String> {
     let db = &desk.site.app.db;
-    let region = match field(typed, "region") {
-        "" => None,
-        code => {
-            let found = records::by_code(db.reader(), "region", code).await?;
-            let unknown = || Error::refused_with("error-no-region", [("code", code.into())].into());
-            Some(found.ok_or_else(unknown)?.id)
-        }
-    };
     let new = NewToken {
         name: field(typed, "name").into(),
         writes: field(typed, "writes") == "yes",
-        region,
+        region: desk.region(field(typed, "region")).await?,
         days: field(typed, "days").parse().unwrap_or_default(),
     };
     tokens::make(db, &desk.who.account.code, new, Timestamp::now()).await

@@ -8,7 +8,7 @@ use decapolis_actions::audience_for;
 use decapolis_register::journal::RowId;
 use decapolis_register::known::Known;
 use decapolis_register::permissions::Audience;
-use decapolis_register::records::Record;
+use decapolis_register::records::{self, Record};
 use decapolis_register::scope::Scope;
 use decapolis_register::table::Table;
 use decapolis_words::errors::{Error, Result};
@@ -51,6 +51,16 @@ impl Desk<'_> {
             None => Ok(true),
             Some(scope) => scope.has(self.site.app.db.reader(), self.site.app.all_tables(), table, row).await,
         }
+    }
+
+    /// The region with the code that a form names; `None` where it names none. Refused: there is no such region (`error-no-region`).
+    pub async fn region(&self, code: &str) -> Result<Option<RowId>> {
+        if code.is_empty() {
+            return Ok(None);
+        }
+        let found = records::by_code(self.site.app.db.reader(), "region", code).await?;
+        let unknown = || Error::refused_with("error-no-region", [("code", code.into())].into());
+        Ok(Some(found.ok_or_else(unknown)?.id))
     }
 
     /// What the person sees of the records that rows refer to.

@@ -2,22 +2,19 @@
 
 use std::net::IpAddr;
 
-use axum::extract::Extension;
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use decapolis_words::errors::{Error, Result};
 use jiff::Timestamp;
 use maud::{Markup, html};
 
+use super::asked_again::{current_password, raw};
 use super::desk::{Desk, at_the_desk, sent_to_the_desk};
 use super::html::document;
-use crate::accounts::limits::Try;
 use crate::accounts::secrets::digest;
 use crate::accounts::site::html::worded;
-use crate::accounts::site::private_line;
 use crate::accounts::{cookie, passwords, store};
 use crate::web::checks::FromThisMachine;
-use crate::web::connections::Peer;
 use crate::web::sent::{Pairs, Sent, field, fields};
 use crate::web::visit::{Visit, asks};
 
@@ -36,16 +33,10 @@ pub async fn show(visit: Visit<(), MeAsks>, headers: HeaderMap, uri: Uri) -> Res
 }
 
 /// Changes the password, or ends other sessions.
-pub async fn send(
-    visit: Visit<(), MeAsks>,
-    headers: HeaderMap,
-    Extension(here): Extension<FromThisMachine>,
-    peer: Option<Extension<Peer>>,
-    sent: Sent,
-) -> Response {
+pub async fn send(visit: Visit<(), MeAsks>, headers: HeaderMap, sent: Sent) -> Response {
+    let (from, here) = (visit.from, visit.here);
     sent_to_the_desk(visit, &headers, async |desk, (), _| {
         let typed = fields(&headers, sent)?;
-        let from = peer.map(|Extension(Peer(address))| address);
         match changed(&desk, &headers, &typed, from, here).await {
             Ok(()) => Ok(Redirect::to(&desk.reader.to("/me?done=yes")).into_response()),
             Err(Error::Refused(why)) => {
@@ -76,31 +67,6 @@ async fn changed(
     current_password(desk, typed, from, here).await?;
     let fresh = passwords::kept(raw(typed, "password"), [account.name.clone(), account.mail.clone()]).await?;
     store::change_password(db, &account.code, token, fresh).await
-}
-
-/// Asks once more for the password of who has signed in (`current`): whoever finds a browser left open does not take the account over.
-///
-/// Refused: it is another (`error-current-password`), or too many were tried (`error-too-many-tries`).
-pub async fn current_password(
-    desk: &Desk<'_>,
-    typed: &Pairs,
-    from: Option<IpAddr>,
-    here: FromThisMachine,
-) -> Result<()> {
-    private_line(desk.site, here)?;
-    let mail = &desk.who.account.mail;
-    let tried = Try::begin(mail, from)?;
-    let (_, kept) = store::password(desk.site.app.db.reader(), mail).await?.unzip();
-    if !passwords::is_right(raw(typed, "current"), kept.flatten()).await? {
-        return Err(Error::refused("error-current-password"));
-    }
-    tried.succeeded();
-    Ok(())
-}
-
-/// A field with the blanks around it, which may belong to a password.
-fn raw(typed: &Pairs, name: &str) -> String {
-    typed.iter().find(|(field, _)| field == name).map_or("", |(_, text)| text).to_string()
 }
 
 async fn page(

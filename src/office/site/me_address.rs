@@ -1,22 +1,21 @@
 //! Changing one's own mail address: asked for with the password, confirmed at both addresses.
 
-use axum::extract::Extension;
+use std::net::IpAddr;
+
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use decapolis_words::errors::{Error, Result};
 use jiff::Timestamp;
 use maud::{Markup, html};
 
+use super::asked_again::is_the_person;
 use super::desk::{Desk, at_the_desk, sent_to_the_desk};
 use super::html::document;
 use super::me::MeAsks;
-use crate::accounts::limits::Try;
+use crate::accounts::address;
 use crate::accounts::site::html::worded;
-use crate::accounts::site::private_line;
-use crate::accounts::{address, passwords, store};
 use crate::mail;
 use crate::web::checks::FromThisMachine;
-use crate::web::connections::Peer;
 use crate::web::sent::{Pairs, Sent, field, fields};
 use crate::web::visit::Visit;
 
@@ -27,17 +26,11 @@ pub async fn show(visit: Visit<(), MeAsks>, headers: HeaderMap, uri: Uri) -> Res
     .await
 }
 
-pub async fn send(
-    visit: Visit<(), MeAsks>,
-    headers: HeaderMap,
-    Extension(here): Extension<FromThisMachine>,
-    peer: Option<Extension<Peer>>,
-    sent: Sent,
-) -> Response {
+pub async fn send(visit: Visit<(), MeAsks>, headers: HeaderMap, sent: Sent) -> Response {
+    let (from, here) = (visit.from, visit.here);
     sent_to_the_desk(visit, &headers, async |desk, (), _| {
         let typed = fields(&headers, sent)?;
-        let from = peer.map(|Extension(Peer(address))| address);
-        match asked(&desk, &typed, from, here).await {
+        match asked(&desk, &headers, &typed, from, here).await {
             Ok(()) => Ok(Redirect::to(&desk.reader.to("/me/address?done=yes")).into_response()),
             Err(Error::Refused(why)) => {
                 let wrong = worded(&desk.reader.locale, &why);
@@ -51,21 +44,14 @@ pub async fn send(
 
 async fn asked(
     desk: &Desk<'_>,
+    headers: &HeaderMap,
     typed: &Pairs,
-    from: Option<std::net::IpAddr>,
+    from: Option<IpAddr>,
     here: FromThisMachine,
 ) -> Result<()> {
-    private_line(desk.site, here)?;
-    let app = &desk.site.app;
+    is_the_person(desk, headers, typed, from, here).await?;
     let account = &desk.who.account;
-    let current = typed.iter().find(|(name, _)| name == "current").map_or("", |(_, text)| text);
-    let tried = Try::begin(&account.mail, from)?;
-    let (_, kept) = store::password(app.db.reader(), &account.mail).await?.unzip();
-    if !passwords::is_right(current.to_string(), kept.flatten()).await? {
-        return Err(Error::refused("error-current-password"));
-    }
-    tried.succeeded();
-    address::ask(app, desk.reader.lang(), account, field(typed, "mail"), Timestamp::now()).await
+    address::ask(&desk.site.app, desk.reader.lang(), account, field(typed, "mail"), Timestamp::now()).await
 }
 
 fn page(desk: &Desk<'_>, typed: &Pairs, done: bool, wrong: Option<[String; 2]>) -> Markup {
@@ -82,7 +68,9 @@ fn page(desk: &Desk<'_>, typed: &Pairs, done: bool, wrong: Option<[String; 2]>) 
                     p class="hint" id="mail-hint" { (desk.say("me-address-new.hint")) }
                     input id="mail" name="mail" type="email" autocomplete="email" required aria-describedby="mail-hint" value=(field(typed, "mail"));
                 }
-                div class="field" { label for="current" { (desk.say("me-current")) } input id="current" name="current" type="password" autocomplete="current-password" required; }
+                @if desk.who.account.has_password {
+                    div class="field" { label for="current" { (desk.say("me-current")) } input id="current" name="current" type="password" autocomplete="current-password" required; }
+                }
                 button class="main" type="submit" { (desk.say("me-address-button")) }
             }
         } @else { p { (desk.say("me-address-off")) } }

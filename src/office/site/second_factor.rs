@@ -2,29 +2,23 @@
 
 use std::net::IpAddr;
 
-use axum::extract::Extension;
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use decapolis_drawing::Qr;
 use decapolis_words::errors::{Error, Result};
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use maud::{Markup, html};
 
+use super::asked_again::is_the_person;
 use super::desk::{Desk, before_the_second_factor, sent_before_the_second_factor};
 use super::html::document;
-use super::me::current_password;
 use crate::accounts::limits::Try;
 use crate::accounts::second_factor::{self, InUse};
-use crate::accounts::secrets::digest;
 use crate::accounts::site::html::worded;
-use crate::accounts::{cookie, store, totp};
+use crate::accounts::{cookie, totp};
 use crate::web::checks::FromThisMachine;
-use crate::web::connections::Peer;
 use crate::web::sent::{Pairs, Sent, field, fields};
 use crate::web::visit::Visit;
-
-/// Who has no password, because an identity provider signs them in, may change their second factor so long after they signed in.
-const FRESH: SignedDuration = SignedDuration::from_mins(15);
 
 /// What the page shows.
 enum Face {
@@ -44,16 +38,10 @@ pub async fn show(visit: Visit, headers: HeaderMap, uri: Uri) -> Response {
 }
 
 /// Sets it up in two steps, makes new recovery codes, or turns it off.
-pub async fn send(
-    visit: Visit,
-    headers: HeaderMap,
-    Extension(here): Extension<FromThisMachine>,
-    peer: Option<Extension<Peer>>,
-    sent: Sent,
-) -> Response {
+pub async fn send(visit: Visit, headers: HeaderMap, sent: Sent) -> Response {
+    let (from, here) = (visit.from, visit.here);
     sent_before_the_second_factor(visit, &headers, async |desk, (), ()| {
         let typed = fields(&headers, sent)?;
-        let from = peer.map(|Extension(Peer(address))| address);
         match changed(&desk, &headers, &typed, from, here).await {
             Ok(Face::Rest) => Ok(Redirect::to(&desk.reader.to("/me/second-factor")).into_response()),
             Ok(face) => Ok(page(&desk, &face, None).await?.into_response()),
@@ -107,29 +95,6 @@ async fn changed(
             Ok(Face::Rest)
         }
         _ => Err(Error::refused("site-error-request")),
-    }
-}
-
-/// Asks for the password again. Who has none, because an identity provider signs them in, has signed in lately.
-async fn is_the_person(
-    desk: &Desk<'_>,
-    headers: &HeaderMap,
-    typed: &Pairs,
-    from: Option<IpAddr>,
-    here: FromThisMachine,
-) -> Result<()> {
-    let account = &desk.who.account;
-    if account.has_password {
-        return current_password(desk, typed, from, here).await;
-    }
-    let own = digest(cookie::token(desk.site, headers).unwrap_or_default());
-    let now = Timestamp::now();
-    let sessions = store::sessions(desk.site.app.db.reader(), &account.code, now).await?;
-    let is_fresh =
-        |session: &store::Session| session.token == own && now.duration_since(session.made) < FRESH;
-    match sessions.iter().any(is_fresh) {
-        true => Ok(()),
-        false => Err(Error::refused("error-signed-in-long-ago")),
     }
 }
 

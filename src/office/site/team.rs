@@ -76,14 +76,7 @@ pub async fn send(visit: Visit, headers: HeaderMap, sent: Sent) -> Response {
 async fn invite(desk: &Desk<'_>, typed: &Pairs) -> Result<Invited> {
     let app = &desk.site.app;
     let role = role_of(field(typed, "role"))?;
-    let region = match field(typed, "region") {
-        "" => None,
-        code => {
-            let found = records::by_code(app.db.reader(), "region", code).await?;
-            let unknown = || Error::refused_with("error-no-region", [("code", code.into())].into());
-            Some(found.ok_or_else(unknown)?.id)
-        }
-    };
+    let region = desk.region(field(typed, "region")).await?;
     let until = match field(typed, "until") {
         "" => None,
         day => Some(
