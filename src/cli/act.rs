@@ -18,6 +18,7 @@ use crate::records::asked::asked as asked_in_words;
 use crate::records::eyes::Eyes;
 use crate::records::revised::revised;
 use crate::records::row_actions;
+use crate::records::typed_row;
 use crate::records::worded;
 use crate::terminal::{Terminal, say, tell};
 
@@ -64,8 +65,7 @@ pub async fn run(args: Act) -> Result<()> {
     let request = seen.map_or(request.clone(), |row| request.having_seen(row));
     let files = std::mem::take(&mut asked.files);
     let typed: Vec<(&str, &str)> = asked.typed.iter().map(|(n, t)| (n.as_str(), t.as_str())).collect();
-    let (mut given, faults) =
-        row_actions::read(app.db.reader(), asked.offer, &typed, files, asked.row).await?;
+    let (mut given, faults) = typed_row::read(app.db.reader(), asked.offer, &typed, files, asked.row).await?;
     given.answers = std::mem::take(&mut asked.answers);
     if !faults.is_empty() {
         for fault in &faults {

@@ -12,6 +12,7 @@ pub mod of_kind;
 pub mod revised;
 pub mod row_actions;
 pub mod site;
+pub mod typed_row;
 pub mod worded;
 
 use sea_orm::sea_query::LikeExpr;

@@ -1,7 +1,6 @@
 //! The actions that every table has whose rows are not kept for actions of their own: a row is created, corrected, changed from a day on,
 //! ended or removed.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use decapolis_actions::{
@@ -10,15 +9,13 @@ use decapolis_actions::{
 };
 use decapolis_base::Texts;
 use decapolis_import::intake::slug;
-use decapolis_import::transfer::{Before, FieldFault, read_fields, read_row};
 use decapolis_register::changes::Changes;
 use decapolis_register::journal::RowId;
 use decapolis_register::records::{self, NewRecord};
-use decapolis_register::table::{Kind, RECORDS, Table, Written};
+use decapolis_register::table::{RECORDS, Table, Written};
 use decapolis_register::value::{self, Cell, Values};
 use decapolis_words::Locale;
 use decapolis_words::errors::{Error, Result};
-use decapolis_words::message::Message;
 use futures_util::future::BoxFuture;
 use sea_orm::ConnectionTrait;
 
@@ -302,75 +299,6 @@ async fn code(
         (wanted, _) if !wanted.is_empty() && !taken => Ok(wanted.to_string()),
         (_, "") => records::drawn_code(context.tx, prefix).await,
         (wanted, _) => Err(Error::refused_with("error-code-used", [("code", wanted.into())].into())),
-    }
-}
-
-/// Reads what was typed for an action, by the names of its fields; `row` is the row that it is about, for an action that every table has.
-/// What was not typed stays as it is.
-///
-/// Gives what could be read, and what is wrong with the rest. Refused: the row is gone (`error-row-moved`).
-pub async fn read(
-    db: &impl ConnectionTrait,
-    offer: &Offer,
-    typed: &[(&str, &str)],
-    files: BTreeMap<String, Vec<u8>>,
-    row: Option<RowId>,
-) -> Result<(Given, Vec<FieldFault>)> {
-    let Some(OnRow { table, deed }) = offer.on_row else {
-        return read_fields(db, offer.about, typed, files).await;
-    };
-    let before = match row {
-        Some(row) => Some(of_row(db, table, row).await?.ok_or_else(|| Error::refused("error-row-moved"))?),
-        None => None,
-    };
-    let before = before.as_ref().map(|(values, record)| Before { values, record: record.as_ref() });
-    let named: Vec<(&str, &str)> = typed.iter().map(|(name, text)| as_in_files(name, text)).collect();
-    let mut read = read_row(db, table, &named, before).await?;
-    // a draft is not public, whichever of the two was typed
-    if let (Some((column, values)), Some(record)) = (table.public_only_as, &mut read.record)
-        && !read.values.get(column).and_then(Cell::text).is_some_and(|value| values.contains(&value))
-    {
-        record.insert("public".into(), Cell::Bool(false));
-    }
-    let fields = offer.about.fields;
-    let field = |name: &str| fields.iter().map(|field| field.name).find(|field| *field == name);
-    let mut faults: Vec<FieldFault> = vec![];
-    for fault in read.faults {
-        let name = if fault.column == "nature" { "illustrative" } else { fault.column };
-        faults.extend(field(name).map(|field| FieldFault { field, message: fault.message }));
-    }
-    for field in fields.iter().filter(|field| field.required) {
-        let mut texts =
-            typed.iter().filter(|(name, _)| is_of(field, name)).map(|(_, text)| text.trim()).peekable();
-        let missing = texts.peek().is_none() && deed == Deed::Create;
-        if missing || (texts.peek().is_some() && texts.all(str::is_empty)) {
-            faults.push(FieldFault { field: field.name, message: Message::new("error-field-required") });
-        }
-    }
-    Ok((Given { values: read.values, record: read.record, row, files, ..Given::default() }, faults))
-}
-
-/// Whether a name that was typed is this field's: its own, or of texts one with a language (`summary_es`).
-pub fn is_of(field: &Field, name: &str) -> bool {
-    let language = |rest: &str| {
-        let plain = rest.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-        (2..=8).contains(&rest.len()) && plain && rest != "original"
-    };
-    let is_texts = field.column().is_some_and(|column| column.kind == Kind::Texts);
-    match name.strip_prefix(field.name) {
-        Some("") => !is_texts,
-        Some(rest) => is_texts && rest.strip_prefix('_').is_some_and(language),
-        None => false,
-    }
-}
-
-/// Whether a record is invented has a word of its own in files.
-fn as_in_files<'a>(name: &'a str, text: &'a str) -> (&'a str, &'a str) {
-    match (name, text) {
-        ("illustrative", "yes") => ("nature", "illustrative"),
-        ("illustrative", "no") => ("nature", "real"),
-        ("illustrative", text) => ("nature", text),
-        other => other,
     }
 }
 

@@ -17,7 +17,7 @@ use super::html::document;
 use super::list_address::{address, facts_of, heading, path_of, rows_asked};
 use crate::accounts::secrets::digest;
 use crate::accounts::site::html::worded;
-use crate::records::row_actions;
+use crate::records::typed_row;
 use crate::web::sent::{Pairs, Sent, field, fields};
 use crate::web::visit::Visit;
 
@@ -140,7 +140,7 @@ impl<'a> Bulk<'a> {
             // what was typed for a column that was chosen before is not meant any more
             let fields = offer.about.fields.iter();
             let others: Vec<&Field> = fields.filter(|field| field.name != set.name).collect();
-            typed.retain(|(name, _)| !others.iter().any(|field| row_actions::is_of(field, name)));
+            typed.retain(|(name, _)| !others.iter().any(|field| typed_row::is_of(field, name)));
         }
         let form = ActionForm::apart(desk, offer, None, typed).await?;
         Ok(Bulk { form, table, rows, list, what })
@@ -169,7 +169,7 @@ impl<'a> Bulk<'a> {
 
     /// Whether the form had the fields that are asked for; it has not where another column was chosen in it.
     fn is_filled_in(&self) -> bool {
-        let there = |asked: &&Field| self.form.typed.iter().any(|(name, _)| row_actions::is_of(asked, name));
+        let there = |asked: &&Field| self.form.typed.iter().any(|(name, _)| typed_row::is_of(asked, name));
         self.what.is_some() && self.asked().iter().any(there)
     }
 
@@ -177,7 +177,7 @@ impl<'a> Bulk<'a> {
     pub fn mark(&self, preview: &Preview) -> String {
         let asked = self.asked();
         let own = self.form.typed.iter().filter(|(name, text)| {
-            !text.trim().is_empty() && asked.iter().any(|field| row_actions::is_of(field, name))
+            !text.trim().is_empty() && asked.iter().any(|field| typed_row::is_of(field, name))
         });
         let typed: String = own.map(|(name, text)| format!("{name}={}\n", text.trim())).collect();
         let rows: Vec<String> = preview.changed.iter().map(|row| row.id.to_string()).collect();

@@ -14,7 +14,8 @@ use decapolis_words::message::Message;
 use super::act::ActionForm;
 use super::typed::{code_in, day_in};
 use crate::records::asked::answers;
-use crate::records::row_actions::{self, of_row};
+use crate::records::row_actions::of_row;
+use crate::records::typed_row;
 use crate::records::worded::not_public;
 use crate::web::sent::{Pairs, field};
 
@@ -29,7 +30,7 @@ impl ActionForm<'_> {
         let typed: Vec<(&str, &str)> = typed.iter().map(|(name, text)| (*name, text.as_str())).collect();
         let db = self.desk.site.app.db.reader();
         let row = self.row.map(|row| row.id);
-        let (mut given, mut faults) = row_actions::read(db, self.offer, &typed, BTreeMap::new(), row).await?;
+        let (mut given, mut faults) = typed_row::read(db, self.offer, &typed, BTreeMap::new(), row).await?;
         let answers = answers(&self.typed).map(|(name, word)| (name.to_string(), word.to_string()));
         given.answers = answers.collect();
         self.tell_no_names(&mut faults);
@@ -44,7 +45,7 @@ impl ActionForm<'_> {
     fn as_read(&self) -> Vec<(&str, String)> {
         let mut typed: Vec<(&str, String)> = vec![];
         for (name, text) in &self.typed {
-            let Some(field) = self.asked().find(|field| row_actions::is_of(field, name)) else { continue };
+            let Some(field) = self.asked().find(|field| typed_row::is_of(field, name)) else { continue };
             // the name in place of a record that this person may not see: it stays as it is
             let is_reference = matches!(field.column().map(|column| column.kind), Some(Kind::Ref(_)));
             let hidden =

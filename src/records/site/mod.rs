@@ -5,6 +5,7 @@ pub mod html;
 mod list;
 mod panel_rows;
 pub mod record;
+mod record_words;
 
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
