@@ -76,14 +76,37 @@ impl App {
         };
         let heads = Heads::read(db.reader()).await?;
         let saved = saved::all(db.reader()).await?;
-        let made = match Made::read(offered.listings, network.as_ref(), &settings, &saved) {
+        let read = |settings: &Settings, saved: &[Saved]| {
+            Made::read(offered.listings, network.as_ref(), settings, saved)
+        };
+        let made = match read(&settings, &saved) {
             Err(why) if !saved.is_empty() => {
                 tracing::warn!(%why, "the saved figures are left out: a page cannot be made with them");
-                Made::read(offered.listings, network.as_ref(), &settings, &[])
+                read(&settings, &[])
             }
             made => made,
         };
-        let Made { catalog, words, pages } = made?;
+        let made = match made {
+            Ok(made) => made,
+            // a language was added before its words: the others go on
+            Err(why) => {
+                let alone =
+                    |language: &String| Settings { languages: vec![language.clone()], ..settings.clone() };
+                let kept: Vec<String> = settings
+                    .languages
+                    .iter()
+                    .filter(|language| read(&alone(language), &[]).is_ok())
+                    .cloned()
+                    .collect();
+                if kept.is_empty() {
+                    return Err(why);
+                }
+                tracing::warn!(%why, kept = kept.join(" "), "a language is left out: it lacks words");
+                settings.languages = kept;
+                read(&settings, &[])?
+            }
+        };
+        let Made { catalog, words, pages } = made;
         if heads.last > 0 {
             for unknown in catalog.unknown_records(db.reader()).await? {
                 tracing::warn!("{unknown}");

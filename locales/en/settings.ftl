@@ -8,5 +8,7 @@ error-languages = The program has words in none of these languages: “{ $text }
     .mend = Name one of en, es and fr at least, as codes with blanks between them.
 error-site-address = “{ $text }” is no address of a site.
     .mend = Write it like https://network.example, without a path.
+error-page-year = A page is of a year between 1900 and 2199.
+    .mend = Write the year with four digits.
 error-years-order = The last year with a page comes before the first.
     .mend = Exchange the two, or leave one empty.

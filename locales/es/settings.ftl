@@ -8,5 +8,7 @@ error-languages = El programa no tiene palabras en ninguno de estos idiomas: «{
     .mend = Indique al menos uno de es, en y fr, como códigos separados por espacios.
 error-site-address = «{ $text }» no es la dirección de un sitio.
     .mend = Escríbala como https://network.example, sin ruta.
+error-page-year = Una página es de un año entre 1900 y 2199.
+    .mend = Escriba el año con cuatro cifras.
 error-years-order = El último año con página es anterior al primero.
     .mend = Intercámbielos o deje uno vacío.

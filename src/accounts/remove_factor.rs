@@ -2,15 +2,14 @@
 
 use decapolis_actions::{ADMINISTRATORS, Action, Context, Description, Field, Register, Turn, Undo};
 use decapolis_register::changes::Changes;
-use decapolis_register::unversioned::Beside;
 use decapolis_register::value::Cell;
 use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 
 use super::second_factor;
-use super::store::{by_mail, is, row};
-use super::table::{API_TOKENS, REMOVED_FACTORS, SESSIONS};
+use super::store::{all_ended, by_mail, row};
+use super::table::REMOVED_FACTORS;
 
 /// Whose second factor is taken off, and why.
 #[derive(Clone, Debug)]
@@ -75,7 +74,8 @@ async fn changes(context: &Context<'_, Register>, input: RemoveFactor) -> Result
     for taken in second_factor::removed(&account.code) {
         changes.beside(taken);
     }
-    changes.beside(Beside::delete(&SESSIONS, is("account", &account.code)));
-    changes.beside(Beside::delete(&API_TOKENS, is("account", &account.code)));
+    for ended in all_ended(&account.code, None) {
+        changes.beside(ended);
+    }
     Ok(changes)
 }

@@ -8,9 +8,8 @@ use jiff::Timestamp;
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Func, Query};
 
-use super::secrets::digest;
-use super::store::{is, row};
-use super::table::{HALF_SIGN_INS, RECOVERY_CODES, SECOND_FACTORS, SESSIONS};
+use super::store::{doors_ended, is, row};
+use super::table::{HALF_SIGN_INS, RECOVERY_CODES, SECOND_FACTORS};
 use super::{recovery, totp};
 
 /// How long a new secret waits for the code that confirms it, in minutes.
@@ -97,7 +96,7 @@ pub async fn waiting(db: &impl ConnectionTrait, account: &str, now: Timestamp) -
     }
 }
 
-/// Takes a new second factor into use with its first code, signs the other browsers out, and gives the recovery codes.
+/// Takes a new second factor into use with its first code, ends what else people opened the account with, and gives the recovery codes.
 ///
 /// Refused: the code is not one of now (`error-code`), or no secret waits for it (`error-second-factor-again`).
 pub async fn confirm(
@@ -114,13 +113,11 @@ pub async fn confirm(
     let (codes, rows) = fresh_codes(account, now)?;
     let waits = is("account", account).add(Expr::col("since").is_null()).add(Expr::col("secret").eq(secret));
     let used = row([("since", Cell::Int(now.as_millisecond())), ("last_step", Cell::Int(step))]);
-    let others = is("account", account).add(Expr::col("token").ne(digest(session)));
     let first = [
         Beside::update(&SECOND_FACTORS, waits, used).or_refused("error-second-factor-again"),
-        Beside::delete(&SESSIONS, others),
         Beside::delete(&RECOVERY_CODES, is("account", account)),
     ];
-    unversioned::write(db, first.into_iter().chain(rows)).await?;
+    unversioned::write(db, first.into_iter().chain(doors_ended(account, Some(session))).chain(rows)).await?;
     Ok(codes)
 }
 

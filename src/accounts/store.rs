@@ -20,7 +20,8 @@ use super::cookie::LASTS;
 use super::grants::{counts, on};
 use super::secrets::digest;
 use super::table::{
-    ACCOUNTS, API_TOKENS, GRANTS, HALF_SIGN_INS, LINKS, REQUIRED_FACTORS, SECOND_FACTORS, SESSIONS,
+    ACCOUNTS, ADDRESS_CHANGES, API_TOKENS, GRANTS, HALF_SIGN_INS, LINKS, REQUIRED_FACTORS, SECOND_FACTORS,
+    SESSIONS,
 };
 
 /// An account with the roles it has on a day.
@@ -281,32 +282,39 @@ pub async fn end_others(db: &Db, account: &str, token: &str, only: Option<&str>)
     unversioned::write(db, [Beside::delete(&SESSIONS, others)]).await
 }
 
-/// Gives an account another password, and ends its other sessions, its links and its tokens for programs.
-pub async fn change_password(db: &Db, account: &str, token: &str, password: String) -> Result<()> {
-    let others = is("account", account).add(Expr::col("token").ne(digest(token)));
-    let writes = [
-        Beside::update(&ACCOUNTS, is("code", account), row([("password", Cell::Text(password))])),
-        Beside::delete(&SESSIONS, others),
-        Beside::delete(&API_TOKENS, is("account", account)),
-        Beside::delete(&HALF_SIGN_INS, is("account", account)),
-        Beside::delete(&LINKS, is("account", account)),
-    ];
-    unversioned::write(db, writes).await
+/// Ends what people open an account with besides its password: its sessions, but for the one with this token, its links, half sign-ins, and
+/// a change of its address that waits.
+pub fn doors_ended(account: &str, but: Option<&str>) -> impl Iterator<Item = Beside> {
+    let sessions = is("account", account);
+    let sessions = match but {
+        Some(token) => sessions.add(Expr::col("token").ne(digest(token))),
+        None => sessions,
+    };
+    let others = [&HALF_SIGN_INS, &LINKS, &ADDRESS_CHANGES];
+    let others = others.map(|table| Beside::delete(table, is("account", account)));
+    std::iter::once(Beside::delete(&SESSIONS, sessions)).chain(others)
 }
 
-/// Gives an account its password by a link, which is used up, and ends its sessions and its tokens for programs.
+/// Ends those, and the tokens with which programs speak for the account.
+pub fn all_ended(account: &str, but: Option<&str>) -> impl Iterator<Item = Beside> {
+    doors_ended(account, but).chain([Beside::delete(&API_TOKENS, is("account", account))])
+}
+
+/// Gives an account another password; what else opened it ends ([`all_ended`]).
+pub async fn change_password(db: &Db, account: &str, token: &str, password: String) -> Result<()> {
+    let fresh = row([("password", Cell::Text(password))]);
+    let writes = all_ended(account, Some(token));
+    unversioned::write(db, writes.chain([Beside::update(&ACCOUNTS, is("code", account), fresh)])).await
+}
+
+/// Gives an account its password by a link, which is used up; what else opened it ends ([`all_ended`]).
 ///
 /// Refused: the link has been used meanwhile (`site-error-link`).
 pub async fn choose_password(db: &Db, account: &str, link: &str, password: String) -> Result<()> {
-    let writes = [
-        Beside::delete(&LINKS, is("token", digest(link))).or_refused("site-error-link"),
-        Beside::delete(&LINKS, is("account", account)),
-        Beside::delete(&SESSIONS, is("account", account)),
-        Beside::delete(&API_TOKENS, is("account", account)),
-        Beside::delete(&HALF_SIGN_INS, is("account", account)),
-        Beside::update(&ACCOUNTS, is("code", account), row([("password", Cell::Text(password))])),
-    ];
-    unversioned::write(db, writes).await
+    let used = Beside::delete(&LINKS, is("token", digest(link))).or_refused("site-error-link");
+    let fresh = row([("password", Cell::Text(password))]);
+    let writes = std::iter::once(used).chain(all_ended(account, None));
+    unversioned::write(db, writes.chain([Beside::update(&ACCOUNTS, is("code", account), fresh)])).await
 }
 
 /// The rows with this text in this column.

@@ -3,13 +3,12 @@
 use decapolis_actions::{ADMINISTRATORS, Action, Context, Description, Field, Register, Role, Turn, Undo};
 use decapolis_base::PartialDay;
 use decapolis_register::changes::Changes;
-use decapolis_register::unversioned::Beside;
 use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 
-use super::store::{Account, all, by_mail, is};
-use super::table::{API_TOKENS, GRANTS, HALF_SIGN_INS, LINKS, SESSIONS};
+use super::store::{Account, all, all_ended, by_mail};
+use super::table::GRANTS;
 
 /// From whom a role is taken; `None` for all that the account has.
 #[derive(Clone, Debug)]
@@ -41,27 +40,28 @@ async fn changes(context: &Context<'_, Register>, input: Withdraw) -> Result<Cha
         .await?
         .ok_or_else(|| Error::refused_with("error-no-account", mail.clone().into()))?;
     let taken = |role: Role| input.role.is_none_or(|only| only == role);
-    if !account.grants.iter().any(|grant| taken(grant.role)) {
-        return Err(Error::refused_with("error-has-no-role", mail.into()));
-    }
     let grants = Query::select()
-        .columns(["id", "account", "role", "from"])
+        .columns(["id", "role", "from"])
         .from(GRANTS.name)
+        .and_where(Expr::col("account").eq(account.code.as_str()))
         .and_where(Expr::col("from").lte(context.day.number()))
         .and_where(Expr::col("until").is_null().or(Expr::col("until_last").gte(context.day.number())))
         .to_owned();
     let mut changes = Changes::default();
     for row in context.tx.query_all(&grants).await? {
-        let (id, of): (i64, String) = (row.try_get_by_index(0)?, row.try_get_by_index(1)?);
-        let Some(role) = Role::read(&row.try_get_by_index::<String>(2)?) else { continue };
-        if of != account.code || !taken(role) {
+        let id: i64 = row.try_get_by_index(0)?;
+        if !Role::read(&row.try_get_by_index::<String>(1)?).is_some_and(taken) {
             continue;
         }
-        if row.try_get_by_index::<i64>(3)? == context.day.number() {
+        if row.try_get_by_index::<i64>(2)? == context.day.number() {
             changes.remove(&GRANTS, id);
         } else {
             changes.end(&GRANTS, id, PartialDay::exactly(context.day.before()))?;
         }
+    }
+    // also a role that rests because its mandate has ended: it would come back with the mandate
+    if changes.is_empty() {
+        return Err(Error::refused_with("error-has-no-role", mail.into()));
     }
     if account.has(Role::Administrator, None) && taken(Role::Administrator) {
         let others = all(context.tx, context.day).await?;
@@ -72,9 +72,8 @@ async fn changes(context: &Context<'_, Register>, input: Withdraw) -> Result<Cha
             return Err(Error::refused("error-last-administrator"));
         }
     }
-    changes.beside(Beside::delete(&SESSIONS, is("account", &account.code)));
-    changes.beside(Beside::delete(&API_TOKENS, is("account", &account.code)));
-    changes.beside(Beside::delete(&HALF_SIGN_INS, is("account", &account.code)));
-    changes.beside(Beside::delete(&LINKS, is("account", &account.code)));
+    for ended in all_ended(&account.code, None) {
+        changes.beside(ended);
+    }
     Ok(changes)
 }

@@ -5,7 +5,7 @@ use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use decapolis_register::db::Db;
 use decapolis_register::unversioned::{self, Beside};
 use decapolis_register::value::{Cell, Values};
-use decapolis_words::errors::{Error, Result};
+use decapolis_words::errors::{Error, Result, passes};
 use jiff::Timestamp;
 use sea_orm::sea_query::{
     Condition, Expr, ExprTrait, Func, LockBehavior, LockType, Order, Query, SelectStatement,
@@ -154,15 +154,22 @@ impl Claimed {
         unversioned::write(db, [done]).await
     }
 
-    /// It failed: tried again later, or dead where that is useless or was tried often enough. A job that keeps its failure elsewhere is removed
-    /// instead. Whether it was given up.
-    pub async fn has_failed(&self, db: &Db, kind: &JobKind, why: &Error, now: Timestamp) -> Result<bool> {
+    /// After how many milliseconds it is tried again when it has failed for this reason; `None` where that is useless or was tried often
+    /// enough. A refusal that passes, as while another writes, is no answer.
+    pub fn waits(&self, why: &Error) -> Option<i64> {
+        match why {
+            Error::Refused(why) if !passes(why.key) => None,
+            _ => wait_after(self.tries + 1),
+        }
+    }
+
+    /// It failed: tried again later, or dead. A job that keeps its failure elsewhere is removed instead of dying.
+    pub async fn has_failed(&self, db: &Db, kind: &JobKind, why: &Error, now: Timestamp) -> Result<()> {
         let tries = self.tries + 1;
         let now = now.as_millisecond();
-        let wait = if matches!(why, Error::Refused(_)) { None } else { wait_after(tries) };
+        let wait = self.waits(why);
         if wait.is_none() && kind.gave_up.is_some() {
-            unversioned::write(db, [Beside::delete(&JOBS, self.held())]).await?;
-            return Ok(true);
+            return unversioned::write(db, [Beside::delete(&JOBS, self.held())]).await;
         }
         let fault: String = why.to_string().chars().take(LONGEST_FAULT).collect();
         let after = [
@@ -171,8 +178,7 @@ impl Claimed {
             ("due", Cell::Int(now + wait.unwrap_or_default())),
             ("died", if wait.is_none() { Cell::Int(now) } else { Cell::Null }),
         ];
-        unversioned::write(db, [Beside::update(&JOBS, self.held(), released(after))]).await?;
-        Ok(wait.is_none())
+        unversioned::write(db, [Beside::update(&JOBS, self.held(), released(after))]).await
     }
 }
 

@@ -82,10 +82,11 @@ pub async fn do_next(app: &Arc<App>, kinds: &[&'static JobKind], now: Timestamp)
         Ok(()) => job.is_done(&app.db, kind, now).await?,
         Err(error) => {
             tracing::warn!(kind = job.kind, tries = job.tries + 1, %error, "a job failed");
-            let given_up = job.has_failed(&app.db, kind, &error, now).await?;
-            if let Some(gave_up) = kind.gave_up.filter(|_| given_up) {
+            // first: a job that is gone is not there to be given up after a crash
+            if let Some(gave_up) = kind.gave_up.filter(|_| job.waits(&error).is_none()) {
                 gave_up(app.clone(), job.input.clone()).await?;
             }
+            job.has_failed(&app.db, kind, &error, now).await?;
         }
     }
     Ok(true)

@@ -73,14 +73,14 @@ async fn send(app: Arc<App>, key: String) -> Result<()> {
     OutboxStep { fault: fault.as_deref(), ..step(sending, to) }.take(db, Timestamp::now()).await
 }
 
-/// It was tried for more than a day.
+/// It was tried for more than a day. Of one that was on its way nobody knows whether it was sent.
 async fn give_up(app: Arc<App>, key: String) -> Result<()> {
     let Some(message) = outbox::message(app.db.reader(), &key).await? else { return Ok(()) };
-    let from = &[MessageState::Waiting];
-    if !from.contains(&message.state) {
-        return Ok(());
-    }
-    let step =
-        OutboxStep { key: &key, from, to: MessageState::Failed, fault: message.fault.as_deref(), by: None };
+    let (from, to): (&'static [MessageState], MessageState) = match message.state {
+        MessageState::Waiting => (&[MessageState::Waiting], MessageState::Failed),
+        MessageState::Sending => (&[MessageState::Sending], MessageState::Doubtful),
+        _ => return Ok(()),
+    };
+    let step = OutboxStep { key: &key, from, to, fault: message.fault.as_deref(), by: None };
     step.take(&app.db, Timestamp::now()).await
 }

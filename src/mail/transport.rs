@@ -76,11 +76,10 @@ impl Mail {
         let mut url = way.to_string();
         if scheme == "smtp" && !is_this_machine(host) {
             // nobody on the way reads the password or the link of an invitation
-            if way.contains("tls=opportunistic") {
-                return Err(Error::refused("error-mail-in-the-clear"));
-            }
-            if !way.contains("tls=") {
-                url.push_str(if way.contains('?') { "&tls=required" } else { "?tls=required" });
+            match place.split_once('?').map(|(_, asked)| asked) {
+                None | Some("") => url = format!("{}?tls=required", way.trim_end_matches('?')),
+                Some("tls=required") => {}
+                Some(_) => return Err(Error::refused("error-mail-in-the-clear")),
             }
         }
         // what lettre says may repeat the address with its password

@@ -2,7 +2,7 @@
 use decapolis_base::YearStart;
 use decapolis_register::table::{Kind::*, *};
 use decapolis_register::value::{Cell, Values};
-use decapolis_words::languages;
+use decapolis_words::{Numerals, languages};
 use jiff::tz::TimeZone;
 
 /// The network itself: one record with its settings.
@@ -37,9 +37,11 @@ fn is_sound(row: &Values) -> Option<(&'static str, &'static str)> {
     if text("zone").is_some_and(|zone| TimeZone::get(zone).is_err()) {
         return Some(("zone", "error-zone"));
     }
-    if text("languages")
-        .is_some_and(|all| !all.split_whitespace().any(|one| languages().any(|known| known == one)))
-    {
+    let is_language = |one: &str| Numerals::new(one).is_ok();
+    if text("languages").is_some_and(|all| {
+        !all.split_whitespace().any(|one| languages().any(|known| known == one))
+            || !all.split_whitespace().all(is_language)
+    }) {
         return Some(("languages", "error-languages"));
     }
     if text("address").is_some_and(|address| !is_address(address)) {
@@ -51,12 +53,20 @@ fn is_sound(row: &Values) -> Option<(&'static str, &'static str)> {
     {
         return Some(("years_until", "error-years-order"));
     }
+    // a page links to every year that has one
+    let years = ["years_from", "years_until", "home_year"];
+    if let Some(name) = years.into_iter().find(|name| year(name).is_some_and(|year| !YEARS.contains(&year))) {
+        return Some((name, "error-page-year"));
+    }
     let starts = row.get("year_starts").and_then(Cell::text).filter(|t| !t.is_empty());
     if starts.is_some_and(|text| text.parse::<YearStart>().is_err()) {
         return Some(("year_starts", "error-year-starts"));
     }
     super::brand::can_be_shown(row)
 }
+
+/// The years that can have a page.
+const YEARS: std::ops::RangeInclusive<i64> = 1900..=2199;
 
 /// `https://network.example`, perhaps with a port: the root of a site, because pages are below the root.
 fn is_address(text: &str) -> bool {

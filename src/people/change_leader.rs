@@ -138,7 +138,8 @@ async fn changes(context: &Context<'_, Register>, input: ChangeLeader) -> Result
     .into();
     mandate.extend(days("from", input.from));
     changes.fact(&MANDATES, mandate);
-    if let Some(outgoing) = outgoing {
+    // of a further term there is nothing to ask
+    if let Some(outgoing) = outgoing.filter(|outgoing| Some(*outgoing) != person_of_next) {
         let next = (holder, person_of_next);
         let (from, answers) = (input.from, &input.answers);
         let handover =

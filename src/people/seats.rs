@@ -35,6 +35,7 @@ struct Office {
     code: String,
     /// `seat` or `presidency`.
     post: String,
+    body: Option<RowId>,
 }
 
 /// Asks of each office that the outgoing leader has besides what becomes of it, and does what was answered, or what is proposed.
@@ -47,7 +48,7 @@ pub async fn hand_over(
 ) -> Result<()> {
     for office in offices(context, it).await? {
         let offered = match office.post.as_str() {
-            "presidency" => of_the_person(context, it).await?,
+            "presidency" => of_the_person(context, it, office.body).await?,
             _ => of_the_member(it),
         };
         let question = Question::asked(&office.code, office.id, offered, it.answers)?;
@@ -80,10 +81,12 @@ pub async fn hand_over(
     Ok(())
 }
 
-/// The mandate of the outgoing leader ends the day before.
+/// The mandate of the outgoing leader ends the day before. One that has ended by then keeps its last day, which is known better.
 fn end_for(changes: &mut Changes, mandate: &Lasting, it: &Handover<'_>) -> Result<()> {
     let is_theirs = mandate.values.get("person").and_then(Cell::int) == Some(it.outgoing);
-    match is_theirs && mandate.until.is_none_or(|until| until.last >= it.from.first) {
+    let lasts =
+        mandate.from.first <= it.from.last && mandate.until.is_none_or(|until| until.last > it.from.last);
+    match is_theirs && lasts {
         true => changes.end(&MANDATES, mandate.id, day_before(it.from, Some(mandate.from))),
         false => Ok(()),
     }
@@ -93,19 +96,31 @@ fn offered(word: &str, key: &'static str) -> Offered {
     Offered { word: word.into(), key, record: None }
 }
 
-/// A seat of the member: it passes to the next leader, or its holder stays, or nobody knows yet.
+/// A seat of the member: it passes to the next leader, or its holder stays, or nobody knows yet. Who the next leader is when nobody knows is
+/// not known of the seat either.
 fn of_the_member(it: &Handover<'_>) -> Vec<Offered> {
-    let next = match it.next.0 {
-        "person" => offered("passes-on", "answer-passes-on"),
-        _ => offered("vacant", "answer-vacant"),
-    };
-    vec![next, offered("stays", "answer-stays"), offered("to-confirm", "answer-to-confirm")]
+    let (stays, to_confirm) = (offered("stays", "answer-stays"), offered("to-confirm", "answer-to-confirm"));
+    match it.next.0 {
+        "person" => vec![offered("passes-on", "answer-passes-on"), stays, to_confirm],
+        "vacant" => vec![offered("vacant", "answer-vacant"), stays, to_confirm],
+        _ => vec![to_confirm, stays, offered("vacant", "answer-vacant")],
+    }
 }
 
-/// An office of the person: another who has such an office acts until the body elects.
-async fn of_the_person(context: &Context<'_, Register>, it: &Handover<'_>) -> Result<Vec<Offered>> {
+/// An office of the person: another who has such an office of the same body acts until it elects.
+async fn of_the_person(
+    context: &Context<'_, Register>,
+    it: &Handover<'_>,
+    body: Option<RowId>,
+) -> Result<Vec<Offered>> {
+    let of_body = match body {
+        Some(body) => Expr::col(("p", "body")).eq(body),
+        None => Expr::col(("p", "body")).is_null(),
+    };
     let ask = mandates_on(it)
         .and_where(Expr::col(("p", "post")).eq("presidency"))
+        .and_where(of_body)
+        .and_where(Expr::col(("h", "public")).eq(true))
         .and_where(Expr::col(("m", "person")).is_not_null())
         .and_where(Expr::col(("m", "person")).ne(it.outgoing))
         .join_as(JoinType::InnerJoin, "records", "h", Expr::col(("h", "id")).equals(("m", "person")))
@@ -132,7 +147,10 @@ async fn offices(context: &Context<'_, Register>, it: &Handover<'_>) -> Result<V
     let of_member = Condition::all()
         .add(Expr::col(("p", "post")).eq("seat"))
         .add(Expr::col(("p", "organisation")).eq(it.organisation));
-    let of_person = Expr::col(("p", "post")).eq("presidency");
+    // whoever presides for another member goes on
+    let of_person = Condition::all().add(Expr::col(("p", "post")).eq("presidency")).add(
+        Expr::col(("p", "organisation")).is_null().or(Expr::col(("p", "organisation")).eq(it.organisation)),
+    );
     let ask = mandates_on(it)
         .and_where(Expr::col(("m", "person")).eq(it.outgoing))
         .cond_where(Condition::any().add(of_member).add(of_person))
@@ -140,6 +158,7 @@ async fn offices(context: &Context<'_, Register>, it: &Handover<'_>) -> Result<V
         .column(("p", "id"))
         .column(("r", "code"))
         .column(("p", "post"))
+        .column(("p", "body"))
         .order_by(("r", "code"), Order::Asc)
         .distinct()
         .to_owned();
@@ -149,18 +168,20 @@ async fn offices(context: &Context<'_, Register>, it: &Handover<'_>) -> Result<V
             id: row.try_get_by_index(0)?,
             code: row.try_get_by_index(1)?,
             post: row.try_get_by_index(2)?,
+            body: row.try_get_by_index(3)?,
         });
     }
     Ok(all)
 }
 
-/// The mandates that may last on the first day of the next leader.
+/// The mandates that may last on the first day of the next leader, of posts that are there.
 fn mandates_on(it: &Handover<'_>) -> sea_orm::sea_query::SelectStatement {
     let first = it.from.first.number();
     Query::select()
         .from_as(MANDATES.name, "m")
         .join_as(JoinType::InnerJoin, POSTS.name, "p", Expr::col(("p", "id")).equals(("m", "post")))
         .and_where(Expr::col(("m", "from")).lte(it.from.last.number()))
+        .and_where(Expr::col(("p", "until")).is_null().or(Expr::col(("p", "until_last")).gte(first)))
         .and_where(Expr::col(("m", "until")).is_null().or(Expr::col(("m", "until_last")).gte(first)))
         .to_owned()
 }

@@ -3,7 +3,7 @@
 use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use decapolis_words::errors::Error;
+use decapolis_words::errors::{Error, passes};
 use maud::Markup;
 
 use super::components::Link;
@@ -15,11 +15,6 @@ use super::shell;
 
 /// After how many seconds a reader is asked to come back while the database is out of reach.
 const AGAIN_AFTER: HeaderValue = HeaderValue::from_static("5");
-
-/// Whether a refusal is temporary, so that the same request may succeed a little later.
-pub fn passes(key: &str) -> bool {
-    ["error-busy", "error-disk-full", "error-clock-behind", "error-clock-ahead"].contains(&key)
-}
 
 /// A page with the header that asks the reader to try again later.
 pub fn later(page: Markup) -> Response {

@@ -4,11 +4,10 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use decapolis_import::transfer::FieldFault;
 use decapolis_words::Locale;
-use decapolis_words::errors::Error;
+use decapolis_words::errors::{Error, passes};
 use decapolis_words::message::Message;
 use serde_json::{Value, json};
 
-use super::answers::passes;
 use super::context::{Reader, Site};
 use super::requests::Fault;
 

@@ -116,6 +116,8 @@ impl Served {
         {
             match site.renewed().await {
                 Ok(renewed) => *self.0.site.write().expect("the site is whole") = Arc::new(renewed),
+                // the database is away for a moment: the next look tries again
+                Err(error @ Error::Unavailable(_)) => return Err(error),
                 // the previous site stays in use
                 Err(error) => tracing::error!(%error, "saved figures or settings cannot be read"),
             }

@@ -108,6 +108,33 @@ fn each_seat_of_a_leader_who_goes_is_asked_about_and_the_presidency_does_not_pas
 }
 
 #[test]
+fn what_is_not_known_of_the_leader_is_not_known_of_the_seat_and_a_further_term_asks_nothing() {
+    both(async |register| {
+        let (office, olga) = with_offices(register).await;
+        let unknown = office.post(FORM, &[("holder", "unknown"), ("from", "2021-02-01")], &olga).await;
+        let proposed = "name=\"answer.seat-accra\" value=\"to-confirm\" checked";
+        assert!(unknown.body.contains(proposed), "{}", unknown.body);
+        // the term ends, and the same person is elected again
+        let leader = rows_of(
+            register,
+            "SELECT CAST(m.id AS text) || '@' || CAST(m.recorded AS text) FROM mandates m JOIN records r ON r.id = m.post WHERE r.code = 'leader-accra'",
+        )
+        .await
+        .remove(0);
+        let end =
+            format!("/en/office/post/leader-accra/do/mandates.end?row={}", leader.split('@').next().unwrap());
+        let (_, ended) =
+            office.look_and_save(&end, &[("row", &leader), ("until", "2021-01-31")], &olga).await;
+        assert_eq!(ended.status, StatusCode::SEE_OTHER, "{}", text_of(&ended.body));
+        let again = [("person", "person-ama"), ("from", "2021-02-01")];
+        let (_, saved) = office.look_and_save(FORM, &again, &olga).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", text_of(&saved.body));
+        assert_eq!(mandates(register, "seat-accra").await, ["person person-ama 20200101.. -"]);
+        assert_eq!(mandates(register, "president").await, ["person person-ama 20200101.. -"]);
+    });
+}
+
+#[test]
 fn a_leader_without_other_offices_is_changed_as_before() {
     both(async |register| {
         let office = Office::of(register, false).await;

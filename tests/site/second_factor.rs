@@ -58,7 +58,16 @@ fn the_code_is_asked_for_after_the_password_and_taken_once() {
         assert_eq!(guessed.status, StatusCode::BAD_REQUEST);
         let begun = office.post(PAGE, &[("do", "begin"), ("current", PASSWORD)], &session).await;
         let secret = shown(&begun)[0].replace(' ', "");
-        let wrong = office.post(PAGE, &[("do", "confirm"), ("code", "12")], &session).await;
+        // who was not shown the secret is not shown it by a wrong code
+        for sent in ["", "not the secret"] {
+            let guess = [("do", "confirm"), ("code", "12"), ("secret", sent)];
+            let guessed = office.post(PAGE, &guess, &other).await;
+            assert!(guessed.status == StatusCode::BAD_REQUEST && !guessed.body.contains("drawing qr"));
+            assert!(!guessed.body.replace(' ', "").contains(&secret), "{}", text_of(&guessed.body));
+        }
+        let held = hidden(&begun, "secret").remove(0).1;
+        let wrong = [("do", "confirm"), ("code", "12"), ("secret", held.as_str())];
+        let wrong = office.post(PAGE, &wrong, &session).await;
         assert!(wrong.status == StatusCode::BAD_REQUEST && wrong.body.contains("<svg class=\"drawing qr\""));
         assert_eq!(shown(&wrong)[0].replace(' ', ""), secret, "the picture stays the same");
         assert_eq!(office.sign_in("fatima@example.org", PASSWORD).await.status, StatusCode::SEE_OTHER);

@@ -55,6 +55,7 @@ for (const form of document.querySelectorAll('form[data-drafts]')) {
   const said = form.querySelector('[data-kept]')
   let pause
   let isSent = false
+  let onItsWay
   const typed = () => {
     const all = new URLSearchParams(new FormData(form))
     all.set('draft', 'keep')
@@ -66,7 +67,10 @@ for (const form of document.querySelectorAll('form[data-drafts]')) {
     const now = typed()
     if (isSent || now.toString() === kept) return
     try {
-      const answer = await fetch(form.action, { method: 'POST', body: now, headers: { accept: 'application/json' }, keepalive })
+      onItsWay?.abort()
+      onItsWay = new AbortController()
+      const { signal } = onItsWay
+      const answer = await fetch(form.action, { method: 'POST', body: now, headers: { accept: 'application/json' }, keepalive, signal })
       if (!answer.ok) return
       kept = now.toString()
       said.textContent = said.dataset.kept
@@ -82,6 +86,7 @@ for (const form of document.querySelectorAll('form[data-drafts]')) {
   form.addEventListener('submit', () => {
     clearTimeout(pause)
     isSent = true
+    onItsWay?.abort()
   })
   addEventListener('pagehide', () => keep(true))
   addEventListener('pageshow', () => { isSent = false })

@@ -105,3 +105,10 @@ fn meaning(said: &dyn DatabaseError) -> Meaning {
         _ => Meaning::Other,
     }
 }
+
+/// Whether a refusal is temporary, so that the same request may succeed a little later.
+pub fn passes(key: &str) -> bool {
+    let keys =
+        ["error-busy", "error-disk-full", "error-read-only", "error-clock-behind", "error-clock-ahead"];
+    keys.contains(&key)
+}

@@ -37,6 +37,8 @@ pub fn page(it: &ActPage<'_>) -> Markup {
         h1 { (it.title) }
         @if let Some((draft, is_open)) = &outcome.draft { (offered(desk, draft, *is_open)) }
         form class="work" method="post" action=(act.address(&path)) data-drafts[keeps_drafts] {
+            // the key Enter asks again, and never answers a question
+            button type="submit" hidden {}
             div class="fields" {
                 @if wrong { (what_is_wrong(it)) }
                 @for id in told_apart(&act.typed) { input type="hidden" name="apart" value=(id); }
@@ -47,43 +49,61 @@ pub fn page(it: &ActPage<'_>) -> Markup {
                     input id="because" name="because" value=(typed(it, "because"));
                 }
             }
-            section class="follows" aria-labelledby="follows" {
-                @if !outcome.likes.is_empty() { (question(desk, &outcome.likes)) }
-                @else { h2 id="follows" { (desk.say("office-follows")) } }
-                @match &outcome.follows {
-                    None if !outcome.likes.is_empty() => {}
-                    None => p class="hint" { (desk.say("office-follows.hint")) },
-                    Some(rows) => {
-                        @if rows.is_empty() { p { (desk.say("office-follows-nothing")) } }
-                        ol {
-                            @for row in rows {
-                                li {
-                                    p { b { (row.title) } }
-                                    dl {
-                                        @for (label, before, after) in &row.columns {
-                                            div { dt { (label) } dd { @if !before.is_empty() { del { (before) } " → " } (after) } }
-                                        }
+            (follows(it))
+            (ways_on(it, keeps_drafts))
+        }
+    }
+}
+
+/// What follows from saving, and what is asked first.
+fn follows(it: &ActPage<'_>) -> Markup {
+    let ActPage { act, outcome, .. } = it;
+    let desk = &act.desk;
+    html! {
+        section class="follows" aria-labelledby="follows" {
+            @if !outcome.likes.is_empty() { (question(desk, &outcome.likes)) }
+            @else { h2 id="follows" { (desk.say("office-follows")) } }
+            @match &outcome.follows {
+                None if !outcome.likes.is_empty() => {}
+                None => p class="hint" { (desk.say("office-follows.hint")) },
+                Some(rows) => {
+                    @if rows.is_empty() { p { (desk.say("office-follows-nothing")) } }
+                    ol {
+                        @for row in rows {
+                            li {
+                                p { b { (row.title) } }
+                                dl {
+                                    @for (label, before, after) in &row.columns {
+                                        div { dt { (label) } dd { @if !before.is_empty() { del { (before) } " → " } (after) } }
                                     }
                                 }
                             }
                         }
-                        (questions(it))
-                        input type="hidden" name="shown" value=(act.mark(outcome.questions.iter().filter_map(AskedQuestion::chosen)));
-                        @for row in &outcome.seen { input type="hidden" name="seen" value=(row); }
                     }
+                    input type="hidden" name="shown" value=(act.mark(outcome.questions.iter().filter_map(AskedQuestion::chosen)));
+                    @for row in &outcome.seen { input type="hidden" name="seen" value=(row); }
                 }
             }
-            div class="save" {
-                @if outcome.follows.is_some() {
-                    button class="main" type="submit" name="save" value="yes" { (desk.say("office-save")) }
-                    button type="submit" { (desk.say("office-look-again")) }
-                } @else {
-                    button class="main" type="submit" { (desk.say("office-show-what-follows")) }
-                }
-                @if keeps_drafts { button type="submit" name="draft" value="keep" formnovalidate { (desk.say("draft-keep")) } }
-                a href=(act.address("")) { (desk.say("office-leave")) }
-                @if keeps_drafts { p class="hint" role="status" data-kept=(desk.say("draft-kept")) {} }
+            (questions(it))
+        }
+    }
+}
+
+/// The buttons: one that shows what follows, and only then one that saves.
+fn ways_on(it: &ActPage<'_>, keeps_drafts: bool) -> Markup {
+    let ActPage { act, outcome, .. } = it;
+    let desk = &act.desk;
+    html! {
+        div class="save" {
+            @if outcome.follows.is_some() {
+                button class="main" type="submit" name="save" value="yes" { (desk.say("office-save")) }
+                button type="submit" { (desk.say("office-look-again")) }
+            } @else {
+                button class="main" type="submit" { (desk.say("office-show-what-follows")) }
             }
+            @if keeps_drafts { button type="submit" name="draft" value="keep" formnovalidate { (desk.say("draft-keep")) } }
+            a href=(act.address("")) { (desk.say("office-leave")) }
+            @if keeps_drafts { p class="hint" role="status" data-kept=(desk.say("draft-kept")) {} }
         }
     }
 }

@@ -4,6 +4,7 @@
 use decapolis_actions::{self as actions, Field, Given, Looked, Once};
 use decapolis_import::transfer::FieldFault;
 use decapolis_register::journal::{RowId, Write};
+use decapolis_register::question::Question;
 use decapolis_register::rules::Fault;
 use decapolis_register::table::Table;
 use decapolis_words::errors::{Error, Result};
@@ -50,7 +51,11 @@ impl ActionForm<'_> {
             });
         }
         match self.by_fields.look(&app.register(), &request, given).await {
-            Ok(looked) if !looked.faults.is_empty() => Ok(self.wrong(looked)),
+            Ok(looked) if !looked.faults.is_empty() => {
+                // what is asked stays: another answer may keep the rules
+                let questions = self.asked_beside(looked.changes.questions()).await?;
+                Ok(Outcome { questions, ..self.wrong(looked) })
+            }
             Ok(Looked { changes, .. }) => {
                 let db = app.db.reader();
                 let likes = self.likes(changes.writes()).await?;
@@ -62,7 +67,7 @@ impl ActionForm<'_> {
                 Ok(Outcome {
                     follows: Some(revised(db, &revisions, &self.desk.eyes(), &reader.locale).await?),
                     seen: actions::rows_to_change(db, changes.writes()).await?,
-                    questions: asked(db, &self.desk.eyes(), &reader.locale, changes.questions()).await?,
+                    questions: self.asked_beside(changes.questions()).await?,
                     ..Outcome::default()
                 })
             }
@@ -71,6 +76,11 @@ impl ActionForm<'_> {
             }
             Err(error) => Err(error),
         }
+    }
+
+    async fn asked_beside(&self, questions: &[Question]) -> Result<Vec<AskedQuestion>> {
+        let db = self.desk.site.app.db.reader();
+        asked(db, &self.desk.eyes(), &self.desk.reader.locale, questions).await
     }
 
     /// The rules that would not be kept: each at the field of its column where the form has it, the first other one at the head.
@@ -139,8 +149,7 @@ impl ActionForm<'_> {
         let revisions = actions::revisions(app.db.reader(), changes.writes()).await?;
         let follows =
             revised(app.db.reader(), &revisions, &self.desk.eyes(), &self.desk.reader.locale).await?;
-        let locale = &self.desk.reader.locale;
-        let asked = asked(app.db.reader(), &self.desk.eyes(), locale, changes.questions()).await?;
+        let asked = self.asked_beside(changes.questions()).await?;
         Ok(serde_json::json!({ "follows": follows, "questions": asked }))
     }
 

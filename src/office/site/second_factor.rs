@@ -47,7 +47,7 @@ pub async fn send(visit: Visit, headers: HeaderMap, sent: Sent) -> Response {
             Ok(face) => Ok(page(&desk, &face, None).await?.into_response()),
             Err(Error::Refused(why)) => {
                 let wrong = worded(&desk.reader.locale, &why);
-                let face = face_again(&desk, why.key).await;
+                let face = face_again(&desk, field(&typed, "secret")).await;
                 Ok((StatusCode::BAD_REQUEST, page(&desk, &face, Some(wrong)).await?).into_response())
             }
             Err(error) => Err(error),
@@ -56,13 +56,11 @@ pub async fn send(visit: Visit, headers: HeaderMap, sent: Sent) -> Response {
     .await
 }
 
-/// After a wrong first code, the picture stays.
-async fn face_again(desk: &Desk<'_>, why: &str) -> Face {
+/// After a wrong first code, the picture stays: for who was shown it, and for no other browser of the account.
+async fn face_again(desk: &Desk<'_>, sent: &str) -> Face {
     let (db, account) = (desk.site.app.db.reader(), &desk.who.account.code);
-    match why {
-        "error-code" | "error-too-many-tries" => {
-            second_factor::waiting(db, account, Timestamp::now()).await.map_or(Face::Rest, Face::Secret)
-        }
+    match second_factor::waiting(db, account, Timestamp::now()).await {
+        Ok(secret) if secret == sent => Face::Secret(secret),
         _ => Face::Rest,
     }
 }
@@ -159,6 +157,7 @@ fn secret_form(desk: &Desk<'_>, secret: &str) -> Result<Markup> {
             li {
                 p { (desk.say("factor-step-code")) }
                 form class="form" method="post" action=(desk.reader.to("/me/second-factor")) {
+                    input type="hidden" name="secret" value=(secret);
                     div class="field" {
                         label for="code" { (desk.say("code-field")) }
                         input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" required;

@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use decapolis_actions::{self as actions, Actor, Request};
 use decapolis_base::Texts;
 use decapolis_figures::Figure;
-use decapolis_words::errors::{Error, Result};
+use decapolis_words::errors::{Error, Result, passes};
 use decapolis_words::message::Message;
 use sea_orm::ConnectionTrait;
 
@@ -17,7 +17,7 @@ use crate::studio::offered::names;
 use crate::studio::save_figure::{SAVE_FIGURE, SaveFigure, named};
 use crate::studio::saved::{self, FigureWords};
 use crate::studio::sentence::{sentence, units};
-use crate::web::answers::{later, passes};
+use crate::web::answers::later;
 use crate::web::checks::FromThisMachine;
 use crate::web::components::Link;
 use crate::web::context::{Reader, Site};
