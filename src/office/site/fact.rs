@@ -18,6 +18,7 @@ use super::batches::{ListedOn, listed};
 use super::desk::{Desk, at_the_desk};
 use super::html::document;
 use super::record::{ENTRIES, of_code};
+use crate::office::list::OfficeRows;
 use crate::records::as_of::AsOf;
 use crate::records::eyes::Eyes;
 use crate::records::history;
@@ -115,6 +116,13 @@ async fn found(desk: &Desk<'_>, path: &FactAddress, as_of: &AsOf) -> Result<Fact
     let audience = desk.reader_of_version(table, path.row, as_of.known).await?.audience;
     if audience == Audience::Public {
         return Err(gone());
+    }
+    // of the network's own facts, those that the list of the table has
+    if desk.scope.is_some() && table.belongs.is_empty() {
+        let currency = app.settings.counts_in();
+        let listed = OfficeRows::read(table, &vec![], desk.reader.audience, desk.scope.clone(), currency)?;
+        let there = listed.as_known(*as_of).one(app.db.reader(), app.all_tables(), path.row).await?;
+        there.ok_or_else(gone)?;
     }
     Ok(FactFound { table, record, values, audience })
 }
