@@ -213,7 +213,12 @@ mod tests {
         for way in ["mail.network.example", "http://mail.network.example", "smtps://", "smtp://ana:secret@"] {
             assert_eq!(refusal(way, FROM), "error-mail-setting", "{way}");
         }
-        assert_eq!(refusal("smtp://mail.network.example?tls=opportunistic", FROM), "error-mail-in-the-clear");
+        for asked in ["?tls=opportunistic", "?tls=opportunis%74ic", "?tls=required&tls=opportunistic"] {
+            assert_eq!(
+                refusal(&format!("smtp://mail.network.example{asked}"), FROM),
+                "error-mail-in-the-clear"
+            );
+        }
         for from in ["", "office", "Network <office>"] {
             assert_eq!(refusal("folder:/tmp", from), "error-mail-from", "{from}");
         }

@@ -56,7 +56,7 @@ fn is_sound(row: &Values) -> Option<(&'static str, &'static str)> {
     // a page links to every year that has one
     let years = ["years_from", "years_until", "home_year"];
     if let Some(name) = years.into_iter().find(|name| year(name).is_some_and(|year| !YEARS.contains(&year))) {
-        return Some((name, "error-page-year"));
+        return Some((name, "error-year-beyond"));
     }
     let starts = row.get("year_starts").and_then(Cell::text).filter(|t| !t.is_empty());
     if starts.is_some_and(|text| text.parse::<YearStart>().is_err()) {
@@ -74,4 +74,31 @@ fn is_address(text: &str) -> bool {
     rest.map(|rest| rest.trim_end_matches('/')).is_some_and(|host| {
         !host.is_empty() && host.chars().all(|c| c.is_ascii_alphanumeric() || ".-:[]".contains(c))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wrong(name: &str, cell: Cell) -> Option<&'static str> {
+        is_sound(&[(name.to_string(), cell)].into()).map(|(_, key)| key)
+    }
+
+    #[test]
+    fn settings_that_would_keep_the_program_from_starting_are_refused() {
+        let text = |text: &str| Cell::Text(text.into());
+        for languages in ["en, de", "en not_a_language!", "xx", "xx yy"] {
+            assert_eq!(wrong("languages", text(languages)), Some("error-languages"), "{languages}");
+        }
+        for languages in ["en", "es en fr", "en ca"] {
+            assert_eq!(wrong("languages", text(languages)), None, "{languages}");
+        }
+        for (year, found) in
+            [(2020, None), (1899, Some("error-year-beyond")), (2_000_000_000, Some("error-year-beyond"))]
+        {
+            for name in ["years_from", "years_until", "home_year"] {
+                assert_eq!(wrong(name, Cell::Int(year)), found, "{name} {year}");
+            }
+        }
+    }
 }
