@@ -26,6 +26,7 @@ use crate::network::settings::Settings;
 use crate::page::pages::Pages;
 use crate::studio::saved::{self, Saved};
 use crate::studio::table::SAVED_FIGURES;
+use crate::web::opens::Address;
 
 /// What all modules together offer to the program. It is handed in, so that a page can be made without knowing every module.
 pub struct Offered {
@@ -35,6 +36,7 @@ pub struct Offered {
     pub lists: &'static [&'static OwnList],
     pub actions: &'static [&'static Offer],
     pub descriptions: &'static [&'static Description],
+    pub addresses: &'static [Address],
 }
 
 pub struct App {
@@ -176,6 +178,11 @@ impl App {
     /// The description of every action.
     pub fn descriptions(&self) -> &'static [&'static Description] {
         self.offered.descriptions
+    }
+
+    /// What is said of every address.
+    pub fn addresses(&self) -> &'static [Address] {
+        self.offered.addresses
     }
 
     /// The actions that the pages of this kind of record offer.

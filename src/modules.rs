@@ -20,6 +20,7 @@ use decapolis_register::unversioned::Unversioned;
 
 use crate::app::Offered;
 use crate::jobs::kind::JobKind;
+use crate::web::opens::Address;
 use crate::web::routes::Route;
 use crate::{
     accounts, activities, api, channels, editions, figures, funding, generate, governance, health, import,
@@ -199,6 +200,9 @@ static OFFERS: LazyLock<Vec<&'static Offer>> = LazyLock::new(|| offers().collect
 static ACTIONS: LazyLock<Vec<&'static Description>> =
     LazyLock::new(|| offers().map(|offer| offer.about).collect());
 
+static ADDRESSES: LazyLock<Vec<Address>> =
+    LazyLock::new(|| routes().iter().map(|(_, route)| route.address()).collect());
+
 /// What all modules together offer to the program.
 pub static OFFERED: LazyLock<Offered> = LazyLock::new(|| Offered {
     tables: tables(),
@@ -207,6 +211,7 @@ pub static OFFERED: LazyLock<Offered> = LazyLock::new(|| Offered {
     lists: &LISTS,
     actions: &OFFERS,
     descriptions: actions(),
+    addresses: &ADDRESSES,
 });
 
 pub fn tables() -> Tables {

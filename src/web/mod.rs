@@ -19,6 +19,7 @@ pub mod layout;
 pub mod list;
 pub mod measure;
 pub mod notice;
+pub mod opens;
 mod packed;
 pub mod problem;
 pub mod reached;

@@ -5,8 +5,10 @@ use std::convert::Infallible;
 use axum::extract::DefaultBodyLimit;
 use axum::handler::Handler;
 use axum::routing::{MethodRouter, get};
+use decapolis_actions::Role;
 
 use super::caching::Keeps;
+use super::opens::{Address, Opens};
 use super::served::Served;
 
 /// An address of the site.
@@ -18,6 +20,7 @@ pub struct Route {
     pub keeps: Keeps,
     /// The methods besides HEAD.
     pub methods: &'static str,
+    pub opens: Opens,
     pub handler: MethodRouter<Served>,
 }
 
@@ -29,6 +32,7 @@ impl Route {
             asks: &[],
             keeps: Keeps::UntilWritten(|_| true),
             methods: "GET",
+            opens: Opens::ToEverybody,
             handler: get(handler),
         }
     }
@@ -41,6 +45,21 @@ impl Route {
     ) -> Route {
         Route { methods: "GET, POST", handler: get(show).post(send), ..Route::get(path, || async {}) }
             .never_kept()
+    }
+
+    /// Opens to who has signed in and has one of these roles.
+    pub fn opens_to(self, roles: &'static [Role]) -> Route {
+        Route { opens: Opens::To(roles), ..self }
+    }
+
+    /// Opens to programs that show a token.
+    pub fn opens_to_programs(self) -> Route {
+        Route { opens: Opens::ToPrograms, ..self }
+    }
+
+    /// What is said of it.
+    pub fn address(&self) -> Address {
+        Address { path: self.path.clone(), methods: self.methods, opens: self.opens }
     }
 
     /// Knows these query parameters.

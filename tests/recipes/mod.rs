@@ -118,6 +118,7 @@ static OFFERED: LazyLock<Offered> = LazyLock::new(|| Offered {
     lists: &LISTS,
     actions: &OFFERS,
     descriptions: &ACTIONS,
+    addresses: &[],
 });
 
 /// The tables of the program and those of the gardens.

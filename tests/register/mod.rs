@@ -56,7 +56,7 @@ mod round_trip;
 mod rules;
 mod schema;
 mod scope_ways;
-mod scopes;
+pub mod scopes;
 mod search;
 mod sheets_in_doubt;
 mod sheets_said;

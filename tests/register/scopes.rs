@@ -14,17 +14,17 @@ use sea_orm::{ConnectionTrait, Statement};
 use crate::register::files::{day, import, with_network};
 
 /// The whole numbers of a row, by column.
-type Row = BTreeMap<String, Option<i64>>;
+pub type Row = BTreeMap<String, Option<i64>>;
 
 /// All rows of all tables.
-struct Walk {
-    rows: BTreeMap<&'static str, Vec<Row>>,
+pub struct Walk {
+    pub rows: BTreeMap<&'static str, Vec<Row>>,
     regions: Vec<RowId>,
     day: Day,
 }
 
 impl Walk {
-    async fn over(db: &Db, regions: Vec<RowId>, day: Day) -> Walk {
+    pub async fn over(db: &Db, regions: Vec<RowId>, day: Day) -> Walk {
         let mut rows = BTreeMap::new();
         for table in modules::tables().0 {
             let columns: Vec<String> = ["id".to_string()]
@@ -61,7 +61,7 @@ impl Walk {
         self.rows["placements"].iter().filter(lasts).map(|row| row["organisation"].unwrap()).collect()
     }
 
-    fn has(&self, table: &Table, row: &Row) -> bool {
+    pub fn has(&self, table: &Table, row: &Row) -> bool {
         table.belongs.iter().any(|belongs| match belongs {
             Belongs::Itself => self.owners().contains(&row["id"].unwrap()),
             Belongs::To(column) => row[*column].is_some_and(|owner| self.owners().contains(&owner)),

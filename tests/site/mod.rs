@@ -19,6 +19,7 @@ mod kept;
 mod last_year;
 mod lists;
 mod marked;
+mod matrix;
 mod network_year;
 mod office;
 mod office_bulk;

@@ -45,6 +45,11 @@ impl Office {
     /// The office of a program that is set like this, at this address.
     pub async fn with(register: &Register, set: impl FnOnce(&mut App), base: &str) -> Office {
         import_network(register).await;
+        Office::over(register, set, base).await
+    }
+
+    /// The office of a program over a register as it is.
+    pub async fn over(register: &Register, set: impl FnOnce(&mut App), base: &str) -> Office {
         let mut app = decapolis::opening::over(register.db.clone(), None).await.expect("an app");
         set(&mut app);
         let mut site = Site::new(app);

@@ -11,6 +11,7 @@ mod tokens;
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
 use axum::routing::post;
+use decapolis_actions::Role;
 use decapolis_words::errors::Error;
 
 use crate::web::routes::Route;
@@ -35,7 +36,12 @@ pub fn routes() -> Vec<Route> {
         Route::get("/api/v1/facts/{table}/{row}", read::fact),
         Route::get("/api/{*rest}", not_here),
     ];
-    let page = Route::form("/{lang}/office/tokens", tokens::show, tokens::send);
+    let page = Route::form("/{lang}/office/tokens", tokens::show, tokens::send).opens_to(&Role::ALL);
+    let to_all = ["/api/v1/openapi.json", "/api/{*rest}"];
+    let all = all.map(|route| match to_all.contains(&route.path.as_str()) {
+        true => route,
+        false => route.opens_to_programs(),
+    });
     let all = all.map(with_words_for_other_methods).into_iter().chain([page]);
     all.map(|route| route.with_forms_up_to(LONGEST).never_kept()).collect()
 }

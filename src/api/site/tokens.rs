@@ -63,19 +63,32 @@ pub async fn send(visit: Visit, headers: HeaderMap, sent: Sent) -> Response {
 
 async fn make(desk: &Desk<'_>, typed: &Pairs) -> Result<String> {
     let db = &desk.site.app.db;
+    let code = field(typed, "region");
+    if !code.is_empty() && !offered_regions(desk).await?.iter().any(|region| region.code == code) {
+        return Err(Error::refused_with("error-no-region", [("code", code.into())].into()));
+    }
     let new = NewToken {
         name: field(typed, "name").into(),
         writes: field(typed, "writes") == "yes",
-        region: desk.region(field(typed, "region")).await?,
+        region: desk.region(code).await?,
         days: field(typed, "days").parse().unwrap_or_default(),
     };
     tokens::make(db, &desk.who.account.code, new, Timestamp::now()).await
 }
 
+/// The regions to which a token can be narrowed: of those that are not public only the person's own, where they do not read everything.
+async fn offered_regions(desk: &Desk<'_>) -> Result<Vec<Record>> {
+    let mut all = records::of_kind(desk.site.app.db.reader(), "region").await?;
+    if let Some(scope) = &desk.scope {
+        all.retain(|region| region.public || scope.regions.contains(&region.id));
+    }
+    Ok(all)
+}
+
 async fn page(desk: &Desk<'_>, told: &Told) -> Result<Markup> {
     let db = desk.site.app.db.reader();
     let own = tokens::all(db, &desk.who.account.code, Timestamp::now()).await?;
-    let regions = records::of_kind(db, "region").await?;
+    let regions = offered_regions(desk).await?;
     let title = desk.say("tokens-title");
     let main = html! {
         h1 { (title) }

@@ -1,4 +1,5 @@
-//! Who may do what: every table and action with what each role reads and writes of it, asked of the functions that decide.
+//! Who may do what: every table and action with what each role reads and writes of it, asked of the functions that decide, and every address
+//! with the roles to which it opens.
 
 use axum::http::{HeaderMap, Uri};
 use axum::response::{IntoResponse, Response};
@@ -10,6 +11,7 @@ use super::account::{action_in_words, reads_of, scrolled, within_in_words, write
 use super::desk::{Desk, at_the_desk};
 use super::html::document;
 use crate::accounts::invite::INVITE;
+use crate::web::opens::{Address, Opens};
 use crate::web::table::{Cell, Column, Table as TableShown};
 use crate::web::visit::Visit;
 
@@ -28,6 +30,9 @@ pub async fn show(visit: Visit, headers: HeaderMap, uri: Uri) -> Response {
             (scrolled(&tables(&desk)))
             h2 { (desk.say("can-actions")) }
             (scrolled(&own_actions(&desk)))
+            h2 { (desk.say("access-addresses")) }
+            p { (desk.say("access-addresses-words")) }
+            (scrolled(&addresses(&desk)))
         };
         Ok(document(&desk, &title, "/access", &main).into_response())
     })
@@ -94,6 +99,29 @@ fn own_actions(desk: &Desk<'_>) -> TableShown {
     TableShown {
         caption: desk.say("can-actions"),
         columns: columns(desk, "access-action"),
+        rows: rows.collect(),
+        empty: desk.say("can-none"),
+    }
+}
+
+/// The addresses that do not open to everybody, and to which roles they do.
+fn addresses(desk: &Desk<'_>) -> TableShown {
+    let cell = |role: Role, address: &Address| {
+        Cell::text(desk.say(match address.opens {
+            Opens::To(roles) if !roles.contains(&role) => "access-closed",
+            Opens::ToPrograms => "access-opens-to-programs",
+            Opens::To(_) | Opens::ToEverybody => "access-opens",
+        }))
+    };
+    let closed = desk.site.app.addresses().iter().filter(|address| address.opens != Opens::ToEverybody);
+    let rows = closed.map(|address| {
+        let methods = Cell::text(address.methods);
+        let path = Cell { lines: vec![methods], ..Cell::text(address.path.as_str()) };
+        [path].into_iter().chain(Role::ALL.map(|role| cell(role, address))).collect()
+    });
+    TableShown {
+        caption: desk.say("access-addresses"),
+        columns: columns(desk, "access-address"),
         rows: rows.collect(),
         empty: desk.say("can-none"),
     }

@@ -36,9 +36,11 @@ mod who;
 use std::convert::Infallible;
 
 use axum::http::{HeaderName, HeaderValue};
+use decapolis_actions::{ADMINISTRATORS, Role, SECRETARIAT};
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::web::assets::POLICY_WITH_SCRIPT;
+use crate::web::opens::Opens;
 use crate::web::routes::Route;
 
 /// The largest form, in bytes: pictures come with files.
@@ -50,17 +52,19 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{lang}/office/find", find::find).asks(find::FindAsks::NAMES),
         Route::get("/{lang}/office/named.json", find::named).asks(find::NamedAsks::NAMES),
         Route::get("/{lang}/office/kinds", find::kinds),
-        Route::form("/{lang}/office/team", team::show, team::send),
-        Route::get("/{lang}/office/access", access::show),
-        Route::form("/{lang}/office/team/{code}", account::show, account::send),
+        Route::form("/{lang}/office/team", team::show, team::send).opens_to(ADMINISTRATORS),
+        Route::get("/{lang}/office/access", access::show).opens_to(ADMINISTRATORS),
+        Route::form("/{lang}/office/team/{code}", account::show, account::send).opens_to(ADMINISTRATORS),
         Route::form("/{lang}/office/me/second-factor", second_factor::show, second_factor::send),
         Route::form("/{lang}/office/me", me::show, me::send).asks(me::MeAsks::NAMES),
         Route::form("/{lang}/office/me/address", me_address::show, me_address::send).asks(me::MeAsks::NAMES),
-        Route::get("/{lang}/office/settings", settings::show),
-        Route::form("/{lang}/office/health", health::show, health::send),
-        Route::get("/{lang}/office/mail", mail::show).asks(mail::MailAsks::NAMES),
-        Route::form("/{lang}/office/mail/{key}", mail::message, mail::decide).asks(mail::MailAsks::NAMES),
-        Route::get("/{lang}/office/mail/{key}/html", mail::preview),
+        Route::get("/{lang}/office/settings", settings::show).opens_to(SECRETARIAT),
+        Route::form("/{lang}/office/health", health::show, health::send).opens_to(ADMINISTRATORS),
+        Route::get("/{lang}/office/mail", mail::show).asks(mail::MailAsks::NAMES).opens_to(SECRETARIAT),
+        Route::form("/{lang}/office/mail/{key}", mail::message, mail::decide)
+            .asks(mail::MailAsks::NAMES)
+            .opens_to(SECRETARIAT),
+        Route::get("/{lang}/office/mail/{key}/html", mail::preview).opens_to(SECRETARIAT),
         Route::form("/{lang}/office/batches", batches::show, batches::undo).asks(batches::BatchAsks::NAMES),
         Route::get("/{lang}/office/list/{table}", list::of_table),
         Route::get("/{lang}/office/file/{table}/{ending}", list::file),
@@ -70,7 +74,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{lang}/office/{kind}", list::of_kind),
         Route::get("/{lang}/office/{kind}/{code}", record::show).asks(record::RecordAsks::NAMES),
         Route::get("/{lang}/office/{kind}/{code}/{table}/{row}", fact::show).asks(fact::FactAsks::NAMES),
-        Route::get("/{lang}/office/{kind}/{code}/who", who::show),
+        Route::get("/{lang}/office/{kind}/{code}/who", who::show).opens_to(ADMINISTRATORS),
         Route::form("/{lang}/office/{kind}/do/{action}", act::show, act::send).asks(act::ActAsks::NAMES),
         Route::form("/{lang}/office/{kind}/{code}/do/{action}", act::show, act::send)
             .asks(act::ActAsks::NAMES),
@@ -81,5 +85,10 @@ pub fn routes() -> Vec<Route> {
     );
     let with_policy =
         |route: Route| Route { handler: route.handler.layer::<_, Infallible>(policy.clone()), ..route };
-    all.map(|route| with_policy(route.with_forms_up_to(LONGEST)).never_kept()).into()
+    // without roles of its own, a page is for everybody of the office
+    let for_the_office = |route: Route| match route.opens {
+        Opens::ToEverybody => route.opens_to(&Role::ALL),
+        Opens::To(_) | Opens::ToPrograms => route,
+    };
+    all.map(|route| for_the_office(with_policy(route.with_forms_up_to(LONGEST)).never_kept())).into()
 }

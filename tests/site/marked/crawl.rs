@@ -94,7 +94,7 @@ fn links(answer: &Answer) -> Vec<String> {
 }
 
 /// The parts of a workbook as text.
-fn parts(bytes: &[u8]) -> Vec<String> {
+pub fn parts(bytes: &[u8]) -> Vec<String> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a workbook");
     (0..archive.len())
         .map(|n| std::io::read_to_string(archive.by_index(n).expect("a part")).unwrap_or_default())

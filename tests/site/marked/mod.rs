@@ -1,7 +1,7 @@
 //! Nothing private is published: all URLs of the site are read as the public, on a register in which every private value is marked.
 
-mod crawl;
-mod register;
+pub mod crawl;
+pub mod register;
 
 use decapolis::editions::cli::publish_page;
 use decapolis::editions::publish::Publishing;

@@ -29,6 +29,8 @@ pub struct Mark {
 /// The files of the register and the marks in them.
 #[derive(Default)]
 pub struct Marked {
+    /// How many rows each table has.
+    rows: usize,
     pub files: Vec<(&'static str, String)>,
     pub marks: Vec<Mark>,
 }
@@ -45,7 +47,7 @@ fn is_draft(table: &Table, n: usize) -> bool {
     !open.contains(&values[n % values.len()])
 }
 
-fn code(kind: &str, n: usize) -> String {
+pub fn code(kind: &str, n: usize) -> String {
     if is_public(n) {
         format!("{kind}-{n}")
     } else {
@@ -56,7 +58,12 @@ fn code(kind: &str, n: usize) -> String {
 impl Marked {
     /// The files of every table that is imported from files.
     pub fn new() -> Marked {
-        let mut marked = Marked::default();
+        Marked::with_rows(ROWS)
+    }
+
+    /// The files with this many rows each.
+    pub fn with_rows(rows: usize) -> Marked {
+        let mut marked = Marked { rows, ..Marked::default() };
         let tables = modules::tables();
         for table in tables
             .0
@@ -106,7 +113,7 @@ impl Marked {
             heading.splice(0..0, ["code".to_string(), "label".into(), "public".into()]);
         }
         let mut text = heading.join(",") + "\n";
-        for n in 0..ROWS {
+        for n in 0..self.rows {
             let mut cells: Vec<String> = vec![];
             let record_is_private = table.kind().is_some() && (!is_public(n) || is_draft(table, n));
             if let Some(kind) = table.kind() {

@@ -1,0 +1,75 @@
+//! Who asks: nobody, every role of the whole network, roles for a region, and a program.
+
+use decapolis_actions::Role;
+use decapolis_register::journal::RowId;
+use decapolis_register::records;
+
+use crate::site::api::Program;
+use crate::site::office::{Office, PASSWORD, cookie};
+
+/// What somebody reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reads {
+    /// What everybody reads.
+    Public,
+    Everything,
+    /// What belongs to the members of this region, and of others what everybody reads.
+    Region(RowId),
+}
+
+pub struct Caller<'a> {
+    pub name: &'static str,
+    pub role: Option<Role>,
+    pub reads: Reads,
+    /// The cookie of the session; empty for a visitor.
+    pub session: String,
+    /// A program that speaks for this person.
+    pub program: Option<Program<'a>>,
+}
+
+impl Caller<'_> {
+    pub fn writes(&self) -> bool {
+        self.role.is_some_and(|role| decapolis_actions::WRITERS.contains(&role))
+    }
+}
+
+/// Region 1 has a public member, region 3 a private one. Nobody acts for region 2.
+pub async fn cast(office: &Office) -> Vec<Caller<'_>> {
+    let region = async |code: &str| {
+        records::by_code(office.app.db.reader(), "region", code).await.unwrap().expect("a region").id
+    };
+    let mut all = vec![
+        Caller { name: "visitor", role: None, reads: Reads::Public, session: String::new(), program: None },
+        nobody(office).await,
+    ];
+    for (name, role, code) in [
+        ("administrator", Role::Administrator, None),
+        ("secretary", Role::Secretariat, None),
+        ("finance", Role::FinanceManager, None),
+        ("treasurer", Role::Treasurer, None),
+        ("intern", Role::Intern, None),
+        ("aya", Role::RegionalSecretariat, Some("region-1")),
+        ("pia", Role::RegionalSecretariat, Some("region-3")),
+        ("intern-of-region", Role::Intern, Some("region-1")),
+    ] {
+        let session = office.join(&office.invite_for(&format!("{name}@example.org"), role, code).await).await;
+        let reads = match code {
+            Some(code) => Reads::Region(region(code).await),
+            None => Reads::Everything,
+        };
+        let program = match name {
+            "secretary" | "aya" | "pia" => Some(Program::of(office, &session, "yes", "").await),
+            _ => None,
+        };
+        all.push(Caller { name, role: Some(role), reads, session, program });
+    }
+    all
+}
+
+/// Somebody who has signed in and has no role any more.
+async fn nobody(office: &Office) -> Caller<'_> {
+    office.join(&office.invite("nobody@example.org", Role::Treasurer).await).await;
+    office.withdraw("nobody@example.org").await;
+    let session = cookie(&office.sign_in("nobody@example.org", PASSWORD).await);
+    Caller { name: "nobody", role: None, reads: Reads::Public, session, program: None }
+}
