@@ -1,6 +1,6 @@
 //! Questions to the tables of accounts, and what is written there apart from any entry.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use decapolis_actions::{Grant, Role};
 use decapolis_base::Day;
@@ -132,6 +132,24 @@ pub async fn all(db: &impl ConnectionTrait, day: Day) -> Result<Vec<Account>> {
 pub async fn regions(db: &impl ConnectionTrait, accounts: &[Account]) -> Result<BTreeMap<RowId, Record>> {
     let ids = accounts.iter().flat_map(|account| &account.grants).filter_map(|grant| grant.region);
     records::by_ids(db, ids).await
+}
+
+/// How the accounts with these codes are called on pages, by code.
+pub async fn names(
+    db: &impl ConnectionTrait,
+    codes: impl IntoIterator<Item = &str>,
+    locale: &Locale<'_>,
+) -> Result<BTreeMap<String, String>> {
+    let codes: BTreeSet<&str> = codes.into_iter().collect();
+    let is_one = Expr::col("code").is_in(codes);
+    let ask = Query::select().columns(["code", "name"]).from(ACCOUNTS.name).and_where(is_one).to_owned();
+    let mut names = BTreeMap::new();
+    for row in db.query_all(&ask).await? {
+        let code: String = row.try_get_by_index(0)?;
+        let name = cast::name(&code, locale).map_or_else(|| row.try_get_by_index(1), Ok)?;
+        names.insert(code, name);
+    }
+    Ok(names)
 }
 
 /// The account with this mail address.

@@ -32,7 +32,8 @@ async function measureOffice({ program, root, environment, organisation, say, me
   }
   const cookie = cookieOf(await send(`/en/join/${link}`, { password: PASSWORD }))
   const ask = async path => {
-    const answer = await fetch(server.at + path, { headers: { cookie } })
+    // as the goals of all other pages: of an answer that is not packed
+    const answer = await fetch(server.at + path, { headers: { cookie, 'accept-encoding': 'identity' } })
     const body = await answer.text()
     if (answer.status !== 200) throw new Error(`${path} is ${answer.status}`)
     return { body, statements: answer.headers.get('x-statements') }

@@ -9,6 +9,7 @@
 mod address;
 mod connection;
 mod file;
+mod limits;
 mod pool;
 mod reader;
 mod transaction;
@@ -31,6 +32,7 @@ use pool::Pool;
 
 pub use address::{Address, without_secret};
 pub use file::{make_private, may_write};
+pub use limits::limits_in_text;
 pub use reader::Reader;
 pub use transaction::{Rows, Transaction};
 

@@ -1,7 +1,5 @@
 //! What was written, batch by batch, with who, why and an undo beside each.
 
-use std::collections::BTreeMap;
-
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use decapolis_actions::{Done, Request, UNDO, Undo, may, undo_batch};
@@ -91,7 +89,7 @@ async fn is_theirs(desk: &Desk<'_>, batch: &str) -> Result<bool> {
 
 /// What the batch in the address has just written; nothing where somebody has made the address up.
 pub async fn just_saved(desk: &Desk<'_>, asks: &BatchAsks) -> Result<Option<JustSaved>> {
-    let Some(batch) = &asks.saved else { return Ok(None) };
+    let Some(batch) = asks.saved.as_ref().filter(|batch| !batch.is_empty()) else { return Ok(None) };
     Ok(lately(desk, ROWS).await?.into_iter().find(|entry| entry.batch.as_ref() == Some(batch)).map(|entry| {
         JustSaved {
             words: desk.reader.locale.with("office-saved", &[("what", said(desk, &entry).into())].into()),
@@ -145,9 +143,7 @@ pub enum ListedOn {
 pub async fn listed(desk: &Desk<'_>, lately: &[Past], beside: ListedOn) -> Result<Markup> {
     let db = desk.site.app.db.reader();
     let locale = &desk.reader.locale;
-    let accounts = store::all(db, desk.site.app.settings.today()).await?;
-    let names: BTreeMap<&str, String> =
-        accounts.iter().map(|account| (account.code.as_str(), account.name(locale))).collect();
+    let names = store::names(db, lately.iter().map(|entry| entry.actor.as_str()), locale).await?;
     let who = |actor: &str| match names.get(actor) {
         Some(name) => name.clone(),
         None if actor == "operator" => desk.say("actor-operator"),

@@ -5,6 +5,7 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 
 use decapolis_base::{Day, PartialDay};
 use decapolis_register::at_once::{at_once, read_at_once};
+use decapolis_register::db::limits_in_text;
 use decapolis_register::journal::RowId;
 use decapolis_register::known;
 use decapolis_register::panels::Panel;
@@ -123,7 +124,7 @@ fn build(backend: DbBackend, panels: &[&'static Panel], as_of: &AsOf) -> Stateme
             None => all = Some(outer),
         }
     }
-    backend.build(&at_once(backend, all.expect("there is a panel"), &READ))
+    limits_in_text(backend.build(&at_once(backend, all.expect("there is a panel"), &READ)))
 }
 
 fn filtered(panel: &'static Panel, id: RowId, as_of: &AsOf) -> SelectStatement {

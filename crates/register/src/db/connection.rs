@@ -11,6 +11,8 @@ use sea_orm::sqlx::{
 use sea_orm::{DbBackend, DbErr, ExecResult, QueryResult, RuntimeErr, Statement};
 use sea_query_sqlx::SqlxValues;
 
+use super::limits::limits_in_text;
+
 /// How a connection is made.
 #[derive(Clone)]
 pub(super) enum Connecting {
@@ -122,6 +124,7 @@ impl Connection {
 }
 
 fn parts(statement: Statement) -> (AssertSqlSafe<String>, SqlxValues) {
+    let statement = limits_in_text(statement);
     (AssertSqlSafe(statement.sql), SqlxValues(statement.values.unwrap_or_else(|| Values(vec![]))))
 }
 

@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 
 use decapolis_base::Day;
-use decapolis_words::errors::Result;
+use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Order, Query, SelectStatement};
 
 use super::JournalNo;
-use crate::at_once::is_one_of;
+use crate::at_once::{all_at_once, is_one_of};
+use crate::kind::Kind;
+use crate::value::Cell;
 
 /// An entry of the journal with what it wrote.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,30 +76,41 @@ pub async fn past_of(db: &impl ConnectionTrait, numbers: &[JournalNo]) -> Result
     Ok(entries)
 }
 
+/// The columns that [`read`] reads, in its order.
+const COLUMNS: [(&str, Kind); 7] = [
+    ("number", Kind::Int),
+    ("day", Kind::Int),
+    ("actor", Kind::Text),
+    ("action", Kind::Text),
+    ("batch", Kind::Text),
+    ("reason", Kind::Text),
+    ("undoes", Kind::Text),
+];
+
 /// Reads entries, without what they wrote and what undid them.
 async fn read(db: &impl ConnectionTrait, ask: &SelectStatement) -> Result<Vec<Past>> {
-    let mut entries = vec![];
-    for row in db.query_all(ask).await? {
-        entries.push(Past {
-            number: row.try_get("", "number")?,
-            day: Day::from_number(row.try_get("", "day")?),
-            actor: row.try_get("", "actor")?,
-            action: row.try_get("", "action")?,
-            batch: row.try_get("", "batch")?,
-            reason: row.try_get("", "reason")?,
-            undoes: row.try_get("", "undoes")?,
+    let entry = |cells: Vec<Cell>| {
+        let mut cells = cells.into_iter();
+        let (number, day) = (cells.next()?.int()?, cells.next()?.int()?);
+        let mut text = || cells.next().map(|cell| cell.text().map(str::to_string));
+        Some(Past {
+            number,
+            day: Day::from_number(day),
+            actor: text()??,
+            action: text()??,
+            batch: text()?,
+            reason: text()?,
+            undoes: text()?,
             undone_by: None,
             tables: vec![],
-        });
-    }
-    Ok(entries)
+        })
+    };
+    let read = all_at_once(db, ask.clone(), &COLUMNS).await?.into_iter().map(entry).collect::<Option<_>>();
+    read.ok_or_else(|| Error::Broken("an entry of the journal cannot be read".into()))
 }
 
 fn columns() -> SelectStatement {
-    Query::select()
-        .columns(["number", "day", "actor", "action", "batch", "reason", "undoes"])
-        .from("journal")
-        .to_owned()
+    Query::select().columns(COLUMNS.map(|(name, _)| name)).from("journal").to_owned()
 }
 
 /// The tables that each of these entries has changed.
@@ -109,8 +122,10 @@ async fn tables_of(db: &impl ConnectionTrait, entries: Expr) -> Result<BTreeMap<
         .order_by("name", Order::Asc)
         .to_owned();
     let mut tables: BTreeMap<JournalNo, Vec<String>> = BTreeMap::new();
-    for row in db.query_all(&ask).await? {
-        tables.entry(row.try_get("", "number")?).or_default().push(row.try_get("", "name")?);
+    for cells in all_at_once(db, ask, &[("number", Kind::Int), ("name", Kind::Text)]).await? {
+        if let [Cell::Int(number), Cell::Text(name)] = cells.as_slice() {
+            tables.entry(*number).or_default().push(name.clone());
+        }
     }
     Ok(tables)
 }
@@ -121,10 +136,10 @@ async fn undone_since(db: &impl ConnectionTrait, oldest: JournalNo) -> Result<BT
     let mut ask = columns();
     ask.and_where(Expr::col("number").gte(oldest)).and_where(Expr::col("undoes").is_not_null());
     let mut undone = BTreeMap::new();
-    for row in db.query_all(&ask).await? {
-        let by: Option<String> = row.try_get("", "batch")?;
-        let number: JournalNo = row.try_get("", "number")?;
-        undone.insert(row.try_get("", "undoes")?, by.unwrap_or_else(|| number.to_string()));
+    for by in read(db, &ask).await? {
+        if let Some(undoes) = by.undoes {
+            undone.insert(undoes, by.batch.unwrap_or_else(|| by.number.to_string()));
+        }
     }
     Ok(undone)
 }
