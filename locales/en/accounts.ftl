@@ -69,8 +69,8 @@ error-no-account = Nobody has the mail address { $mail }.
     .mend = The command “decapolis user list” shows all accounts.
 error-has-no-role = { $mail } does not have this role.
     .mend = The command “decapolis user list” shows who has which.
-error-last-administrator = Nobody else who can sign in is administrator.
-    .mend = Make somebody else administrator first, who chooses a password.
+error-last-administrator = Without this, no administrator would stay who can sign in.
+    .mend = Make somebody else administrator first, without a last day and without a post. They must have signed in once.
 error-undo-grant = Batch { $batch } gave or took a role, and that cannot be undone.
     .mend = Give or take the role again.
 

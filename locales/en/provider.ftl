@@ -18,3 +18,22 @@ error-provider-unknown = Nobody with this mail address has a role in the office 
     .mend = Ask an administrator to invite you with the mail address that the identity provider knows.
 error-provider-other = This account signs in with another identity of that mail address.
     .mend = Sign in with that one or with your password, and tell an administrator.
+
+identity-title = Identity provider
+identity-since = Signs in at { $issuer } as { $subject }, since { $day }.
+identity-free = Free the account
+identity-other = The identity is another now
+identity-other-hint = Free the account where the provider knows this person under another name now, or where the wrong person came first. The sessions of the account end, and whoever comes next from the provider with its verified mail address belongs to it. The journal keeps the reason.
+identity-leave = Sign in no longer with this identity
+identity-leave-hint = From then on your password alone opens your account, until you sign in at the provider again. Other browsers are signed out.
+identity-only = You have no password, so this is the only way into your account. An administrator can send you a link to choose one.
+
+table-freed-identities = Accounts freed from an identity
+action-accounts-free-identity = Free an account from its identity
+
+error-no-identity = This account belongs to no identity.
+    .mend = Nothing needs to be done.
+error-identity-only-way = Without this identity nothing would open your account: it has no password.
+    .mend = Ask an administrator for a link to choose a password, then come back.
+error-undo-identity = Batch { $batch } freed an account from an identity, and that cannot be undone.
+    .mend = The person signs in at the provider again.

@@ -71,6 +71,8 @@ error-signed-in-long-ago = You signed in too long ago for this.
     .mend = Sign out, sign in again and come back here.
 error-reason-missing = A reason is missing.
     .mend = Write why; the journal keeps it.
+error-required-moved = Somebody else has changed meanwhile who needs a second factor, so nothing was saved.
+    .mend = The form shows how it is now. Choose again and save.
 error-undo-second-factor = Batch { $batch } took a second factor off, and that cannot be undone.
     .mend = The person sets up a new one.
 

@@ -69,8 +69,8 @@ error-no-account = Nadie tiene la dirección { $mail }.
     .mend = La orden «decapolis user list» muestra todas las cuentas.
 error-has-no-role = { $mail } no tiene esta función.
     .mend = La orden «decapolis user list» muestra quién tiene cuál.
-error-last-administrator = Nadie más que pueda iniciar sesión tiene la función de administración.
-    .mend = Désela antes a otra persona.
+error-last-administrator = Así no quedaría ninguna persona con función de administración que pueda iniciar sesión.
+    .mend = Dé antes esa función a otra persona, sin último día y sin cargo. Tiene que haber iniciado sesión alguna vez.
 error-undo-grant = El lote { $batch } dio o retiró una función, y eso no se puede deshacer.
     .mend = Dé o retire la función de nuevo.
 

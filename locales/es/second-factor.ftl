@@ -72,6 +72,8 @@ error-signed-in-long-ago = Hace demasiado tiempo que inició sesión.
     .mend = Cierre la sesión, iníciela de nuevo y vuelva aquí.
 error-reason-missing = Falta el motivo.
     .mend = Escriba por qué; el diario lo guarda.
+error-required-moved = Otra persona ha cambiado entretanto quién necesita un segundo factor, así que no se ha guardado nada.
+    .mend = El formulario muestra cómo está ahora. Vuelva a elegir y guarde.
 error-undo-second-factor = El lote { $batch } retiró un segundo factor, y eso no se puede deshacer.
     .mend = La persona configura otro.
 

@@ -69,8 +69,8 @@ error-no-account = Personne n’a l’adresse { $mail }.
     .mend = La commande « decapolis user list » montre tous les comptes.
 error-has-no-role = { $mail } n’a pas ce rôle.
     .mend = La commande « decapolis user list » montre qui a lequel.
-error-last-administrator = Personne d’autre qui puisse se connecter n’a le rôle d’administration.
-    .mend = Donnez-le d’abord à quelqu’un d’autre.
+error-last-administrator = Il ne resterait ainsi personne qui administre et puisse se connecter.
+    .mend = Donnez d’abord ce rôle à quelqu’un d’autre, sans dernier jour et sans fonction. Cette personne doit s’être connectée une fois.
 error-undo-grant = Le lot { $batch } a donné ou retiré un rôle, et cela ne s’annule pas.
     .mend = Donnez ou retirez le rôle de nouveau.
 

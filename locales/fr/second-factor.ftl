@@ -72,6 +72,8 @@ error-signed-in-long-ago = Votre connexion est trop ancienne pour cela.
     .mend = Déconnectez-vous, reconnectez-vous et revenez ici.
 error-reason-missing = Il manque un motif.
     .mend = Écrivez pourquoi ; le journal le garde.
+error-required-moved = Quelqu’un d’autre a changé entre-temps qui doit avoir un second facteur ; rien n’a été enregistré.
+    .mend = Le formulaire montre l’état actuel. Choisissez de nouveau et enregistrez.
 error-undo-second-factor = Le lot { $batch } a retiré un second facteur, et cela ne s’annule pas.
     .mend = La personne en met un nouveau en place.
 

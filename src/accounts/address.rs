@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 
+use super::checked::{held, is_signed_in};
 use super::invite::is_mail;
 use super::secrets::{digest, token};
 use super::store::{Account, by_mail, is, row, written_small};
@@ -31,11 +32,18 @@ pub struct Waiting {
     pub other_has: bool,
 }
 
-/// Asks for a change: both addresses get a link. An earlier change that waits is given up.
+/// Asks for a change from the browser with this token: both addresses get a link. An earlier change that waits is given up.
 ///
-/// Refused: no mail is sent (`error-mail-off`), no address (`error-mail`), or the account has it already (`error-address-same`).
-/// Whether somebody else has the address is not told: only who reads its mail learns it.
-pub async fn ask(app: &App, language: &str, account: &Account, to: &str, now: Timestamp) -> Result<()> {
+/// Refused: no mail is sent (`error-mail-off`), no address (`error-mail`), the account has it already (`error-address-same`), or
+/// the browser was signed out meanwhile (`error-sign-in-again`). Whether somebody else has the address is not told: only who reads its mail learns it.
+pub async fn ask(
+    app: &App,
+    language: &str,
+    account: &Account,
+    session: &str,
+    to: &str,
+    now: Timestamp,
+) -> Result<()> {
     let off = || Error::refused("error-mail-off");
     let way = app.mail.as_ref().filter(|_| mail::is_on(app)).ok_or_else(off)?;
     let locale = app.locale(language).ok_or(Error::NotFound("language"))?;
@@ -63,10 +71,9 @@ pub async fn ask(app: &App, language: &str, account: &Account, to: &str, now: Ti
         ("taken", Cell::Text(digest(&taken))),
         ("ends", Cell::Int(now.as_millisecond() + LASTS * 60 * 60 * 1000)),
     ]);
-    let mut writes = vec![
-        Beside::delete(&ADDRESS_CHANGES, is("account", account.code.as_str())),
-        Beside::insert(&ADDRESS_CHANGES, change),
-    ];
+    let mut writes: Vec<Beside> = is_signed_in(&account.code, session).into();
+    writes.push(Beside::delete(&ADDRESS_CHANGES, is("account", account.code.as_str())));
+    writes.push(Beside::insert(&ADDRESS_CHANGES, change));
     for letter in &letters {
         writes.extend(outbox::queued(letter, way.host(), now)?);
     }
@@ -118,9 +125,12 @@ pub async fn confirm(app: &App, token: &str, now: Timestamp) -> Result<bool> {
     }
     let address = row([("mail", Cell::Text(waiting.mail.clone()))]);
     let writes = [
+        held(&waiting.account),
         Beside::delete(&ADDRESS_CHANGES, its()).or_refused("site-error-link"),
         Beside::delete(&LINKS, is("account", waiting.account.as_str())),
-        Beside::update(&ACCOUNTS, is("code", waiting.account.as_str()), address),
+        // somebody may have taken it since it was asked
+        Beside::update(&ACCOUNTS, is("code", waiting.account.as_str()), address)
+            .or_refused("error-address-taken"),
     ];
     unversioned::write(&app.db, writes).await?;
     Ok(true)

@@ -6,6 +6,7 @@ use decapolis_register::journal::RowId;
 use decapolis_register::records;
 use decapolis_words::errors::{Error, Result};
 
+use super::grants::role_of;
 use super::invite::{INVITE, Invite, LINK_LASTS};
 use super::remove_factor::{REMOVE_FACTOR, RemoveFactor};
 use super::require_factor::{REQUIRE_FACTOR, RequireFactor};
@@ -153,7 +154,8 @@ pub async fn user(args: User) -> Result<()> {
         Verb::RequireSecondFactor(RequireArgs { roles, reason }) => {
             let roles = roles.iter().map(|word| role_of(word)).collect::<Result<Vec<Role>>>()?;
             let request = Request::by(Actor::Operator).because(reason.as_deref());
-            actions::run(&register, &REQUIRE_FACTOR, request, RequireFactor { roles, reason }).await?;
+            actions::run(&register, &REQUIRE_FACTOR, request, RequireFactor { roles, seen: None, reason })
+                .await?;
             say!("{}", locale.say("user-factor-required"));
         }
     }
@@ -168,11 +170,4 @@ async fn region_of(app: &App, code: &str) -> Result<RowId> {
 async fn post_of(app: &App, code: &str) -> Result<RowId> {
     let post = records::by_code(app.db.reader(), "post", code).await?;
     Ok(post.ok_or_else(|| Error::refused_with("error-no-post", [("code", code.into())].into()))?.id)
-}
-
-fn role_of(word: &str) -> Result<Role> {
-    Role::read(word).ok_or_else(|| {
-        let args = [("text", word.into()), ("roles", Role::WORDS.join(", ").into())];
-        Error::refused_with("error-role", args.into())
-    })
 }

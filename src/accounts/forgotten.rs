@@ -5,6 +5,7 @@ use decapolis_register::value::Cell;
 use decapolis_words::errors::{Error, Result};
 use jiff::Timestamp;
 
+use super::checked::{has_a_role, has_address};
 use super::secrets::{digest, token};
 use super::store::{by_mail, row};
 use super::table::LINKS;
@@ -31,16 +32,18 @@ pub async fn send_link(app: &App, language: &str, mail: &str, now: Timestamp) ->
     let leads = Leads { path: "/join", token: &drawn };
     let letter = Letter::write(app, &locale, About::NewPassword, &account.mail, &key, &leads, args.into())
         .of_account(&account.code);
+    let code = account.code;
     let link = row([
         ("token", Cell::Text(digest(&drawn))),
-        ("account", Cell::Text(account.code)),
+        ("account", Cell::Text(code.clone())),
         ("made", Cell::Int(now_ms)),
         ("ends", Cell::Int(now_ms + LASTS * 60_000)),
     ]);
+    let still = [has_address(&code, &account.mail), has_a_role(&code, app.settings.today())];
     let writes = outbox::queued(&letter, way.host(), now)?.into_iter().chain([Beside::insert(&LINKS, link)]);
-    match unversioned::write(&app.db, writes).await {
-        // the message of these minutes is under way
-        Err(Error::Refused(why)) if why.key == "error-mail-there" => Ok(()),
+    match unversioned::write(&app.db, still.into_iter().chain(writes)).await {
+        // the message of these minutes is under way, or the account was closed or left this address meanwhile
+        Err(Error::Refused(why)) if why.key != "error-busy" => Ok(()),
         done => done,
     }
 }

@@ -3,12 +3,20 @@
 use decapolis_actions::{Grant, Role};
 use decapolis_base::{Day, PartialDay};
 use decapolis_register::journal::RowId;
-use decapolis_words::errors::Result;
+use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Order, Query, SelectStatement};
 
 use super::table::GRANTS;
 use crate::people::table::MANDATES;
+
+/// The role with this word. Refused (`error-role`): there is none; the refusal names all.
+pub fn role_of(word: &str) -> Result<Role> {
+    Role::read(word).ok_or_else(|| {
+        let args = [("text", word.into()), ("roles", Role::WORDS.join(", ").into())];
+        Error::refused_with("error-role", args.into())
+    })
+}
 
 /// That a row of a table with a first and a last day is one of this day.
 pub fn on(table: &'static str, day: Day) -> Condition {

@@ -10,6 +10,7 @@ use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Order, Query};
 
+use super::administrators::is_not_the_last;
 use super::grants::on;
 use super::secrets::{account_code, digest};
 use super::store::{by_mail, row, written_small};
@@ -48,7 +49,8 @@ pub struct Invite {
 ///
 /// Refused: no mail address (`error-mail`), a role of a region without one, or of the whole network with one (`error-role-region`,
 /// `error-role-everywhere`), a last day that has passed (`error-role-over`), an intern without one (`error-role-intern`), a post that nobody holds
-/// (`error-role-post`), or the account has this role already, and neither a link nor another end is wanted (`error-has-role`).
+/// (`error-role-post`), the last administrator who stays would get an end (`error-last-administrator`), or the account has this role already, and neither
+/// a link nor another end is wanted (`error-has-role`).
 pub static INVITE: Action<Register, Invite> = Action {
     about: Description {
         name: "accounts.invite",
@@ -98,6 +100,9 @@ async fn changes(context: &Context<'_, Register>, input: Invite) -> Result<Chang
         Some(account) => {
             // who is invited again only for a new link keeps the role as it is
             if !account.has(input.role, input.region) || ends != Ends::default() {
+                if input.role == Role::Administrator && ends != Ends::default() {
+                    is_not_the_last(context.tx, &account.code, context.day).await?;
+                }
                 grant(context, &mut changes, &account.code, &input, ends).await?;
             }
             account.code

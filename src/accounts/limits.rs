@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::net::{IpAddr, Ipv6Addr};
-use std::sync::{LazyLock, Mutex, PoisonError};
+use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use decapolis_words::errors::{Error, Result};
@@ -17,62 +17,91 @@ const OF_AN_ACCOUNT_FROM_AN_ADDRESS: u32 = 10;
 const OF_AN_ACCOUNT: u32 = 100;
 /// The most from one address: an office of sixteen has one.
 const FROM_AN_ADDRESS: u32 = 60;
-/// The most that is remembered. What is forgotten first is what is oldest.
+/// The most that is remembered of each door.
 const MOST: usize = 20_000;
 
-/// Tries within the window, by what they are counted for.
-static TRIES: LazyLock<Mutex<HashMap<String, (Instant, u32)>>> = LazyLock::new(Mutex::default);
+/// What is tried. Each is counted apart: who asks for many links fills no place of those who sign in, and pushes none of their tries out.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Door {
+    /// A password or a code.
+    SignIn,
+    /// The way to the identity provider.
+    Provider,
+    /// A link for a forgotten password.
+    Forgotten,
+}
 
-/// A try to sign in. It counts as failed from its beginning, also if nobody waits for its end.
-pub struct Try(Vec<(String, u32)>);
+/// Tries within the window, by what they are counted for: when the first was, and how many there were.
+type Tries = HashMap<String, (Instant, u32)>;
+
+static SIGN_INS: LazyLock<Mutex<Tries>> = LazyLock::new(Mutex::default);
+static AT_THE_PROVIDER: LazyLock<Mutex<Tries>> = LazyLock::new(Mutex::default);
+static FORGOTTEN: LazyLock<Mutex<Tries>> = LazyLock::new(Mutex::default);
+
+impl Door {
+    fn tries(self) -> MutexGuard<'static, Tries> {
+        let of = match self {
+            Door::SignIn => &SIGN_INS,
+            Door::Provider => &AT_THE_PROVIDER,
+            Door::Forgotten => &FORGOTTEN,
+        };
+        of.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A try at a door. It counts as failed from its beginning, also if nobody waits for its end.
+pub struct Try {
+    door: Door,
+    counted: Vec<(String, u32)>,
+}
 
 impl Try {
-    /// Refused (`error-too-many-tries`): this account was tried too often, or too many tries came from this address. Known and unknown mail
-    /// addresses are counted alike.
+    /// A try to sign in: see [`Try::at`].
     pub fn begin(mail: &str, from: Option<IpAddr>) -> Result<Try> {
-        Try::to("sign in", mail, from)
+        Try::at(Door::SignIn, mail, from)
     }
 
-    /// Like [`Try::begin`], for something else than signing in: what is asked there keeps nobody from signing in.
-    pub fn to(what: &str, mail: &str, from: Option<IpAddr>) -> Result<Try> {
+    /// Refused (`error-too-many-tries`): this account was tried too often, or too many tries came from this address. Known and unknown mail
+    /// addresses are counted alike.
+    pub fn at(door: Door, mail: &str, from: Option<IpAddr>) -> Result<Try> {
         // of a text of any length a digest is kept
-        let (account, address) = (
-            format!("{what} {}", digest(mail)),
-            from.map(network).map(|ip| ip.to_string()).unwrap_or_default(),
-        );
-        counted(vec![
+        let (account, address) = (digest(mail), of_network(from));
+        let counted = vec![
             (format!("{account} from {address}"), OF_AN_ACCOUNT_FROM_AN_ADDRESS),
             // without a server there is no address to count
-            (format!("{what} from {address}"), if from.is_some() { FROM_AN_ADDRESS } else { u32::MAX }),
+            (format!("from {address}"), if from.is_some() { FROM_AN_ADDRESS } else { u32::MAX }),
             (account, OF_AN_ACCOUNT),
-        ])
+        ];
+        count(&mut door.tries(), &counted)?;
+        Ok(Try { door, counted })
     }
 
     /// A try of nobody in particular. Refused (`error-too-many-tries`): too many came from this address.
-    pub fn of_an_address(from: Option<IpAddr>) -> Result<Try> {
-        let address = from.map(network).map(|ip| ip.to_string()).unwrap_or_default();
-        counted(vec![(format!("from {address}"), FROM_AN_ADDRESS)])
+    pub fn of_an_address(door: Door, from: Option<IpAddr>) -> Result<Try> {
+        let counted = vec![(format!("from {}", of_network(from)), FROM_AN_ADDRESS)];
+        count(&mut door.tries(), &counted)?;
+        Ok(Try { door, counted })
     }
 
     /// It was the password: the account starts again from this address. Elsewhere only this try is taken back, or one's own account would
     /// open the door to others.
     pub fn succeeded(self) {
-        let [(here, _), others @ ..] = self.0.as_slice() else { return };
-        TRIES.lock().unwrap_or_else(PoisonError::into_inner).remove(here);
-        take_back(others);
+        let [(here, _), others @ ..] = self.counted.as_slice() else { return };
+        let mut tries = self.door.tries();
+        tries.remove(here);
+        take_back(&mut tries, others);
     }
 
     /// It was the password, and the second factor is still asked for: the account does not start again here, or whoever knows the password
     /// would guess codes without end.
     pub fn halfway(self) {
-        take_back(self.0.get(1..).unwrap_or_default());
+        take_back(&mut self.door.tries(), self.counted.get(1..).unwrap_or_default());
     }
 }
 
 /// Counts a try, where none of these is over its limit.
-fn counted(counted: Vec<(String, u32)>) -> Result<Try> {
+fn count(tries: &mut Tries, counted: &[(String, u32)]) -> Result<()> {
     let now = Instant::now();
-    let mut tries = TRIES.lock().unwrap_or_else(PoisonError::into_inner);
     let is_over = |(of, most): &(String, u32)| {
         tries.get(of).is_some_and(|(since, count)| now.duration_since(*since) < WINDOW && count >= most)
     };
@@ -80,24 +109,27 @@ fn counted(counted: Vec<(String, u32)>) -> Result<Try> {
         let minutes = (WINDOW.as_secs() / 60) as i64;
         return Err(Error::refused_with("error-too-many-tries", [("n", minutes.into())].into()));
     }
-    make_room(&mut tries, now);
-    for (of, _) in &counted {
+    make_room(tries, now);
+    for (of, _) in counted {
         let (since, count) = tries.entry(of.clone()).or_insert((now, 0));
         if now.duration_since(*since) >= WINDOW {
             (*since, *count) = (now, 0);
         }
         *count += 1;
     }
-    Ok(Try(counted))
+    Ok(())
 }
 
-fn take_back(tries_of: &[(String, u32)]) {
-    let mut tries = TRIES.lock().unwrap_or_else(PoisonError::into_inner);
+fn take_back(tries: &mut Tries, tries_of: &[(String, u32)]) {
     for (of, _) in tries_of {
         if let Some((_, count)) = tries.get_mut(of) {
             *count = count.saturating_sub(1);
         }
     }
+}
+
+fn of_network(from: Option<IpAddr>) -> String {
+    from.map(network).map(|ip| ip.to_string()).unwrap_or_default()
 }
 
 /// What one subscriber has: an address, and of IPv6 the 64 bits before the part that each of their machines chooses.
@@ -108,15 +140,17 @@ fn network(address: IpAddr) -> IpAddr {
     }
 }
 
-fn make_room(tries: &mut HashMap<String, (Instant, u32)>, now: Instant) {
+/// Forgets the fewest tries first, and of as many the oldest: whoever fills the table with names tried once does not push out an account
+/// that is being guessed.
+fn make_room(tries: &mut Tries, now: Instant) {
     if tries.len() < MOST {
         return;
     }
     tries.retain(|_, (since, _)| now.duration_since(*since) < WINDOW);
     while tries.len() >= MOST {
-        let oldest = tries.iter().min_by_key(|(_, (since, _))| *since).map(|(of, _)| of.clone());
-        let Some(oldest) = oldest else { break };
-        tries.remove(&oldest);
+        let least = tries.iter().min_by_key(|(_, (since, count))| (*count, *since)).map(|(of, _)| of.clone());
+        let Some(least) = least else { break };
+        tries.remove(&least);
     }
 }
 
@@ -157,5 +191,37 @@ mod tests {
         }
         assert!(Try::begin("six@limits.example", Some("2001:db8::ffff".parse().unwrap())).is_err());
         assert!(Try::begin("six@limits.example", Some("2001:db8:0:1::1".parse().unwrap())).is_ok());
+    }
+
+    #[test]
+    fn links_that_are_asked_for_take_no_place_of_those_who_sign_in() {
+        let here = Some(IpAddr::from([192, 0, 2, 77]));
+        for n in 0..FROM_AN_ADDRESS {
+            Try::at(Door::Forgotten, &format!("{n}@door.example"), here).expect("not too many yet");
+        }
+        assert!(Try::at(Door::Forgotten, "more@door.example", here).is_err());
+        assert!(Try::of_an_address(Door::Provider, here).is_ok());
+        assert!(Try::begin("more@door.example", here).is_ok());
+        let sign_ins = Door::SignIn.tries();
+        let forgotten = Door::Forgotten.tries();
+        let asked = digest("3@door.example");
+        assert!(forgotten.contains_key(&asked) && !sign_ins.contains_key(&asked));
+    }
+
+    #[test]
+    fn who_fills_the_table_does_not_push_out_the_account_that_is_guessed() {
+        let (mut tries, now) = (Tries::new(), Instant::now());
+        let guessed = [("guessed".to_string(), OF_AN_ACCOUNT)];
+        for _ in 0..5 {
+            count(&mut tries, &guessed).expect("not too many yet");
+        }
+        for n in 0..MOST - 1 {
+            tries.insert(n.to_string(), (now, 1));
+        }
+        for n in 0..100 {
+            count(&mut tries, &[(format!("another {n}"), 10)]).expect("another");
+        }
+        assert!(tries.len() <= MOST);
+        assert_eq!(tries.get("guessed").map(|(_, count)| *count), Some(5));
     }
 }

@@ -5,10 +5,13 @@
 //! that has signed in. A *second factor* is asked for after the password.
 
 pub mod address;
+pub mod administrators;
 pub mod cast;
+pub mod checked;
 pub mod cli;
 pub mod cookie;
 pub mod forgotten;
+pub mod free_identity;
 pub mod grants;
 pub mod invite;
 pub mod limits;
@@ -23,6 +26,7 @@ pub mod signed_in;
 pub mod site;
 pub mod store;
 pub mod table;
+mod taken_off;
 pub mod tokens;
 pub mod totp;
 pub mod withdraw;
@@ -35,4 +39,5 @@ pub static ACTIONS: &[Offer] = &[
     Offer::by_its_own(&withdraw::WITHDRAW.about),
     Offer::by_its_own(&require_factor::REQUIRE_FACTOR.about),
     Offer::by_its_own(&remove_factor::REMOVE_FACTOR.about),
+    Offer::by_its_own(&free_identity::FREE_IDENTITY.about),
 ];

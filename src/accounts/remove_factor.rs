@@ -2,14 +2,12 @@
 
 use decapolis_actions::{ADMINISTRATORS, Action, Context, Description, Field, Register, Turn, Undo};
 use decapolis_register::changes::Changes;
-use decapolis_register::value::Cell;
 use decapolis_words::errors::{Error, Result};
-use sea_orm::ConnectionTrait;
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
 
 use super::second_factor;
-use super::store::{all_ended, by_mail, row};
+use super::store::{all_ended, by_mail};
 use super::table::REMOVED_FACTORS;
+use super::taken_off::taken_off;
 
 /// Whose second factor is taken off, and why.
 #[derive(Clone, Debug)]
@@ -46,35 +44,9 @@ async fn changes(context: &Context<'_, Register>, input: RemoveFactor) -> Result
     if !account.has_second_factor {
         return Err(Error::refused("error-no-second-factor"));
     }
-    if input.reason.trim().is_empty() {
-        return Err(Error::refused("error-reason-missing"));
-    }
-    let reason = Cell::Text(input.reason.trim().into());
-    let of_today = Query::select()
-        .column("id")
-        .from(REMOVED_FACTORS.name)
-        .and_where(Expr::col("account").eq(&account.code))
-        .and_where(Expr::col("day").eq(context.day.number()))
-        .to_owned();
     let mut changes = Changes::default();
-    match context.tx.query_one(&of_today).await? {
-        Some(again) => {
-            changes.change(&REMOVED_FACTORS, again.try_get_by_index(0)?, row([("reason", reason)]))
-        }
-        None => changes.fact(
-            &REMOVED_FACTORS,
-            row([
-                ("account", Cell::Text(account.code.clone())),
-                ("day", Cell::Int(context.day.number())),
-                ("day_last", Cell::Int(context.day.number())),
-                ("reason", reason),
-            ]),
-        ),
-    }
-    for taken in second_factor::removed(&account.code) {
-        changes.beside(taken);
-    }
-    for ended in all_ended(&account.code, None) {
+    taken_off(context, &mut changes, &REMOVED_FACTORS, &account.code, &input.reason).await?;
+    for ended in all_ended(&account.code, None).chain(second_factor::removed(&account.code)) {
         changes.beside(ended);
     }
     Ok(changes)

@@ -16,12 +16,15 @@ use super::table::REQUIRED_FACTORS;
 #[derive(Clone, Debug)]
 pub struct RequireFactor {
     pub roles: Vec<Role>,
+    /// The roles of which it was required when the choice was made; `None` where nobody was shown them.
+    pub seen: Option<Vec<Role>>,
     pub reason: Option<String>,
 }
 
 /// Begins and ends what is required. Who has a role that needs a second factor, and has none, is led to set it up with their next page.
 ///
-/// Refused (`error-nothing-changes`): it is required of these roles already, and of no others.
+/// Refused: it is required of these roles already, and of no others (`error-nothing-changes`), or somebody else has changed it since it was
+/// seen (`error-required-moved`).
 pub static REQUIRE_FACTOR: Action<Register, RequireFactor> = Action {
     about: Description {
         name: "accounts.require-second-factor",
@@ -59,6 +62,14 @@ pub async fn roles(db: &impl ConnectionTrait, day: Day) -> Result<Vec<Role>> {
 
 async fn changes(context: &Context<'_, Register>, input: RequireFactor) -> Result<Changes> {
     let until_now = required(context.tx, context.day).await?;
+    let has_moved = |seen: &Vec<Role>| {
+        Role::ALL
+            .iter()
+            .any(|role| seen.contains(role) != until_now.iter().any(|(before, ..)| before == role))
+    };
+    if input.seen.as_ref().is_some_and(has_moved) {
+        return Err(Error::refused("error-required-moved"));
+    }
     let mut changes = Changes::default();
     for (role, id, from) in &until_now {
         if input.roles.contains(role) {

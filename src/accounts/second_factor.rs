@@ -6,8 +6,9 @@ use decapolis_register::value::Cell;
 use decapolis_words::errors::{Error, Result};
 use jiff::Timestamp;
 use sea_orm::ConnectionTrait;
-use sea_orm::sea_query::{Expr, ExprTrait, Func, Query};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Func, Query};
 
+use super::checked::is_signed_in;
 use super::store::{doors_ended, is, row};
 use super::table::{HALF_SIGN_INS, RECOVERY_CODES, SECOND_FACTORS};
 use super::{recovery, totp};
@@ -64,10 +65,10 @@ pub async fn in_use(db: &impl ConnectionTrait, account: &str) -> Result<Option<I
     Ok(Some(InUse { since, codes }))
 }
 
-/// Gives an account a secret that a first code has to confirm. One that waits already is replaced.
+/// Gives an account a secret that a first code has to confirm, for the browser with this token. One that waits already is replaced.
 ///
-/// Refused (`error-has-second-factor`): one is in use.
-pub async fn begin(db: &Db, account: &str, now: Timestamp) -> Result<String> {
+/// Refused: one is in use (`error-has-second-factor`), or the browser was signed out meanwhile (`error-sign-in-again`).
+pub async fn begin(db: &Db, account: &str, session: &str, now: Timestamp) -> Result<String> {
     let secret = totp::new_secret()?;
     let waits = is("account", account).add(Expr::col("since").is_null());
     let fresh = row([
@@ -81,17 +82,27 @@ pub async fn begin(db: &Db, account: &str, now: Timestamp) -> Result<String> {
         Beside::delete(&SECOND_FACTORS, waits),
         Beside::insert(&SECOND_FACTORS, fresh).or_refused("error-has-second-factor"),
     ];
-    unversioned::write(db, writes).await?;
+    unversioned::write(db, is_signed_in(account, session).into_iter().chain(writes)).await?;
     Ok(secret)
+}
+
+/// Removes the secrets that waited too long for a first code.
+pub fn given_up(now: Timestamp) -> Beside {
+    let too_long = Expr::col("since").is_null().and(Expr::col("made").lt(oldest(now)));
+    Beside::delete(&SECOND_FACTORS, Condition::all().add(too_long))
+}
+
+/// When a secret was made that still waits for its code, at the earliest.
+fn oldest(now: Timestamp) -> i64 {
+    now.as_millisecond() - WAITS * 60 * 1000
 }
 
 /// The secret that waits for its first code.
 ///
 /// Refused (`error-second-factor-again`): none waits, or it waited too long.
 pub async fn waiting(db: &impl ConnectionTrait, account: &str, now: Timestamp) -> Result<String> {
-    let oldest = now.as_millisecond() - WAITS * 60 * 1000;
     match kept(db, account).await? {
-        Some(kept) if kept.since.is_none() && kept.made >= oldest => Ok(kept.secret),
+        Some(kept) if kept.since.is_none() && kept.made >= oldest(now) => Ok(kept.secret),
         _ => Err(Error::refused("error-second-factor-again")),
     }
 }
@@ -117,20 +128,24 @@ pub async fn confirm(
         Beside::update(&SECOND_FACTORS, waits, used).or_refused("error-second-factor-again"),
         Beside::delete(&RECOVERY_CODES, is("account", account)),
     ];
-    unversioned::write(db, first.into_iter().chain(doors_ended(account, Some(session))).chain(rows)).await?;
+    let still = is_signed_in(account, session);
+    let ended = doors_ended(account, Some(session));
+    unversioned::write(db, still.into_iter().chain(first).chain(ended).chain(rows)).await?;
     Ok(codes)
 }
 
-/// Ten new recovery codes in place of those until now.
+/// Ten new recovery codes in place of those until now, for the browser with this token.
 ///
-/// Refused (`error-no-second-factor`): the account has no second factor.
-pub async fn new_codes(db: &Db, account: &str, now: Timestamp) -> Result<Vec<String>> {
-    if in_use(db.reader(), account).await?.is_none() {
-        return Err(Error::refused("error-no-second-factor"));
-    }
+/// Refused: the account has no second factor (`error-no-second-factor`), or the browser was signed out meanwhile (`error-sign-in-again`).
+pub async fn new_codes(db: &Db, account: &str, session: &str, now: Timestamp) -> Result<Vec<String>> {
+    let in_use = is("account", account).add(Expr::col("since").is_not_null());
     let (codes, rows) = fresh_codes(account, now)?;
-    let before = Beside::delete(&RECOVERY_CODES, is("account", account));
-    unversioned::write(db, std::iter::once(before).chain(rows)).await?;
+    let before = [
+        Beside::if_there(&SECOND_FACTORS, in_use).or_refused("error-no-second-factor"),
+        Beside::delete(&RECOVERY_CODES, is("account", account)),
+    ];
+    let still = is_signed_in(account, session);
+    unversioned::write(db, still.into_iter().chain(before).chain(rows)).await?;
     Ok(codes)
 }
 
@@ -150,10 +165,11 @@ fn fresh_codes(account: &str, now: Timestamp) -> Result<(Vec<String>, Vec<Beside
     Ok((codes, rows))
 }
 
-/// Takes a code: one of now that was not taken before, or a recovery code, which is used up.
+/// Compares a code: one of now that was not taken before, or a recovery code. Gives what uses it up, to be written with what it opens: it is
+/// refused there (`error-code`) where another has used it.
 ///
 /// Refused: neither (`error-code`), or too many were wrong and only a recovery code is taken (`error-code-locked`).
-pub async fn take(db: &Db, account: &str, code: &str, now: Timestamp) -> Result<()> {
+pub async fn used(db: &Db, account: &str, code: &str, now: Timestamp) -> Result<Vec<Beside>> {
     let code = plain(code);
     let Some(kept) = kept(db.reader(), account).await?.filter(|kept| kept.since.is_some()) else {
         return Err(Error::refused("error-code"));
@@ -165,11 +181,10 @@ pub async fn take(db: &Db, account: &str, code: &str, now: Timestamp) -> Result<
     };
     if code.len() > 8 {
         let used = of_account().add(Expr::col("code").eq(recovery::kept(account, &code)));
-        let writes = [
+        return Ok(vec![
             Beside::delete(&RECOVERY_CODES, used).or_refused("error-code"),
             Beside::update(&SECOND_FACTORS, of_account(), right_again(None)),
-        ];
-        return unversioned::write(db, writes).await;
+        ]);
     }
     if kept.wrong >= MOST_WRONG {
         return Err(Error::refused("error-code-locked"));
@@ -183,8 +198,7 @@ pub async fn take(db: &Db, account: &str, code: &str, now: Timestamp) -> Result<
         return Err(Error::refused("error-code"));
     };
     let not_taken = of_account().add(Expr::col("last_step").lt(step));
-    let taken = Beside::update(&SECOND_FACTORS, not_taken, right_again(Some(step))).or_refused("error-code");
-    unversioned::write(db, [taken]).await
+    Ok(vec![Beside::update(&SECOND_FACTORS, not_taken, right_again(Some(step))).or_refused("error-code")])
 }
 
 /// What takes the second factor off an account.
@@ -197,9 +211,11 @@ pub fn removed(account: &str) -> [Beside; 3] {
     ]
 }
 
-/// Takes one's own second factor off.
-pub async fn turn_off(db: &Db, account: &str) -> Result<()> {
-    unversioned::write(db, removed(account)).await
+/// Takes one's own second factor off, from the browser with this token.
+///
+/// Refused (`error-sign-in-again`): the browser was signed out meanwhile.
+pub async fn turn_off(db: &Db, account: &str, session: &str) -> Result<()> {
+    unversioned::write(db, is_signed_in(account, session).into_iter().chain(removed(account))).await
 }
 
 /// A code without what people put between its signs.

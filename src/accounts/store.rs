@@ -15,14 +15,15 @@ use jiff::Timestamp;
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, JoinType, Order, Query, SelectStatement};
 
-use super::cast;
+use super::checked::{held, is_signed_in};
 use super::cookie::LASTS;
 use super::grants::{counts, on};
 use super::secrets::digest;
 use super::table::{
-    ACCOUNTS, ADDRESS_CHANGES, API_TOKENS, GRANTS, HALF_SIGN_INS, LINKS, REQUIRED_FACTORS, SECOND_FACTORS,
-    SESSIONS,
+    ACCOUNTS, ADDRESS_CHANGES, API_TOKENS, GRANTS, HALF_SIGN_INS, LINKS, PROVIDER_SIGN_INS, REQUIRED_FACTORS,
+    SECOND_FACTORS, SESSIONS,
 };
+use super::{cast, second_factor};
 
 /// An account with the roles it has on a day.
 #[derive(Clone, Debug, PartialEq)]
@@ -208,8 +209,15 @@ pub async fn of_half_sign_in(
 /// How long a sign-in waits for the second factor, in minutes.
 const WAITS: i64 = 10;
 
-/// Begins a sign-in that waits for the second factor; those that nobody ended are cleared away.
-pub async fn begin_half_sign_in(db: &Db, account: &str, token: &str, now: Timestamp) -> Result<()> {
+/// Begins a sign-in that waits for the second factor, with what is written before it; what nobody ended is cleared away.
+pub async fn begin_half_sign_in(
+    db: &Db,
+    account: &str,
+    token: &str,
+    now: Timestamp,
+    before: Vec<Beside>,
+) -> Result<()> {
+    let over = all_over(now);
     let now = now.as_millisecond();
     let half = row([
         ("token", Cell::Text(digest(token))),
@@ -217,15 +225,13 @@ pub async fn begin_half_sign_in(db: &Db, account: &str, token: &str, now: Timest
         ("made", Cell::Int(now)),
         ("ends", Cell::Int(now + WAITS * 60 * 1000)),
     ]);
-    let ended = Condition::all().add(Expr::col("ends").lte(now));
-    let writes = [Beside::delete(&HALF_SIGN_INS, ended), Beside::insert(&HALF_SIGN_INS, half)];
-    unversioned::write(db, writes).await
+    let begins = [Beside::insert(&HALF_SIGN_INS, half)];
+    unversioned::write(db, before.into_iter().chain(over).chain(begins)).await
 }
 
 /// Ends a sign-in that waited for the second factor. Refused (`error-sign-in-again`): it has ended already.
-pub async fn end_half_sign_in(db: &Db, token: &str) -> Result<()> {
-    let ends = Beside::delete(&HALF_SIGN_INS, is("token", digest(token))).or_refused("error-sign-in-again");
-    unversioned::write(db, [ends]).await
+pub fn half_sign_in_ended(token: &str) -> Beside {
+    Beside::delete(&HALF_SIGN_INS, is("token", digest(token))).or_refused("error-sign-in-again")
 }
 
 async fn of_token(
@@ -243,22 +249,33 @@ async fn of_token(
     Ok(read(db, &ask).await?.pop())
 }
 
-/// Begins a session; sessions and links that have ended are cleared away.
-pub async fn begin_session(db: &Db, account: &str, token: &str, now: Timestamp) -> Result<()> {
+/// Begins a session, with what is written before it: what was checked holds still, or nothing is written ([`super::checked`]). What has
+/// ended is cleared away.
+pub async fn begin_session(
+    db: &Db,
+    account: &str,
+    token: &str,
+    now: Timestamp,
+    before: Vec<Beside>,
+) -> Result<()> {
+    let over = all_over(now);
     let now = now.as_millisecond();
-    let ended = || Condition::all().add(Expr::col("ends").lte(now));
     let session = row([
         ("token", Cell::Text(digest(token))),
         ("account", Cell::Text(account.into())),
         ("made", Cell::Int(now)),
         ("ends", Cell::Int(now + LASTS * 1000)),
     ]);
-    let writes = [
-        Beside::delete(&SESSIONS, ended()),
-        Beside::delete(&LINKS, ended()),
-        Beside::insert(&SESSIONS, session),
-    ];
-    unversioned::write(db, writes).await
+    let begins = [Beside::insert(&SESSIONS, session)];
+    unversioned::write(db, before.into_iter().chain(over).chain(begins)).await
+}
+
+/// Clears away whatever opens an account for a while and has ended, with every sign-in.
+fn all_over(now: Timestamp) -> impl Iterator<Item = Beside> {
+    let tables = [&SESSIONS, &LINKS, &HALF_SIGN_INS, &ADDRESS_CHANGES, &API_TOKENS, &PROVIDER_SIGN_INS];
+    let ended = move || Condition::all().add(Expr::col("ends").lte(now.as_millisecond()));
+    let ended = tables.into_iter().map(move |table| Beside::delete(table, ended()));
+    ended.chain([second_factor::given_up(now)])
 }
 
 /// Ends the session with this token.
@@ -310,7 +327,7 @@ pub fn doors_ended(account: &str, but: Option<&str>) -> impl Iterator<Item = Bes
     };
     let others = [&HALF_SIGN_INS, &LINKS, &ADDRESS_CHANGES];
     let others = others.map(|table| Beside::delete(table, is("account", account)));
-    std::iter::once(Beside::delete(&SESSIONS, sessions)).chain(others)
+    [held(account), Beside::delete(&SESSIONS, sessions)].into_iter().chain(others)
 }
 
 /// Ends those, and the tokens with which programs speak for the account.
@@ -318,21 +335,22 @@ pub fn all_ended(account: &str, but: Option<&str>) -> impl Iterator<Item = Besid
     doors_ended(account, but).chain([Beside::delete(&API_TOKENS, is("account", account))])
 }
 
-/// Gives an account another password; what else opened it ends ([`all_ended`]).
+/// Gives an account another password from the browser with this token; what else opened it ends ([`all_ended`]).
+///
+/// Refused (`error-sign-in-again`): the browser was signed out meanwhile.
 pub async fn change_password(db: &Db, account: &str, token: &str, password: String) -> Result<()> {
     let fresh = row([("password", Cell::Text(password))]);
-    let writes = all_ended(account, Some(token));
+    let writes = is_signed_in(account, token).into_iter().chain(all_ended(account, Some(token)));
     unversioned::write(db, writes.chain([Beside::update(&ACCOUNTS, is("code", account), fresh)])).await
 }
 
-/// Gives an account its password by a link, which is used up; what else opened it ends ([`all_ended`]).
+/// What gives an account its password by a link, which is used up; what else opened it ends ([`all_ended`]).
 ///
-/// Refused: the link has been used meanwhile (`site-error-link`).
-pub async fn choose_password(db: &Db, account: &str, link: &str, password: String) -> Result<()> {
+/// Refuses to be written: the link has been used meanwhile (`site-error-link`).
+pub fn password_chosen(account: &str, link: &str, password: String) -> Vec<Beside> {
     let used = Beside::delete(&LINKS, is("token", digest(link))).or_refused("site-error-link");
-    let fresh = row([("password", Cell::Text(password))]);
-    let writes = std::iter::once(used).chain(all_ended(account, None));
-    unversioned::write(db, writes.chain([Beside::update(&ACCOUNTS, is("code", account), fresh)])).await
+    let fresh = Beside::update(&ACCOUNTS, is("code", account), row([("password", Cell::Text(password))]));
+    [held(account), used].into_iter().chain(all_ended(account, None)).chain([fresh]).collect()
 }
 
 /// The rows with this text in this column.

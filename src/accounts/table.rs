@@ -73,6 +73,16 @@ pub static REMOVED_FACTORS: Table = Table::facts(
 .only_by(&["accounts.remove-second-factor"])
 .kept_out_of_files();
 
+/// An identity from which an administrator freed an account: from then on another identity could take it.
+pub static FREED_IDENTITIES: Table = Table::facts(
+    "freed_identities",
+    "freed_identities_history",
+    &["account", "day"],
+    &[req("account", Text).office(), req("day", Day).office(), req("reason", Text).office()],
+)
+.only_by(&["accounts.free-identity"])
+.kept_out_of_files();
+
 /// What a table of tokens has.
 const TOKENS: &[UnversionedColumn] = &[
     always("token", Stores::Text),
@@ -195,7 +205,7 @@ pub static ADDRESS_CHANGES: Unversioned = Unversioned {
     in_backups: false,
 };
 
-pub static ALL: &[&Table] = &[&GRANTS, &REQUIRED_FACTORS, &REMOVED_FACTORS];
+pub static ALL: &[&Table] = &[&GRANTS, &REQUIRED_FACTORS, &REMOVED_FACTORS, &FREED_IDENTITIES];
 pub static UNVERSIONED: &[&Unversioned] = &[
     &ACCOUNTS,
     &SESSIONS,

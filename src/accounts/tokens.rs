@@ -56,11 +56,17 @@ pub struct NewToken {
     pub days: i64,
 }
 
-/// Makes a token for an account and gives it: it is shown once, only its digest is kept.
+/// Makes a token for an account and gives it: it is shown once, only its digest is kept. `checked` is written before it, or it is not made.
 ///
 /// Refused: no name or a long one (`error-token-name`), a number of days that it cannot last (`error-token-days`), too many tokens
 /// (`error-token-many`).
-pub async fn make(db: &Db, account: &str, new: NewToken, now: Timestamp) -> Result<String> {
+pub async fn make(
+    db: &Db,
+    account: &str,
+    new: NewToken,
+    now: Timestamp,
+    checked: impl IntoIterator<Item = Beside>,
+) -> Result<String> {
     let name = new.name.trim();
     if name.is_empty() || name.chars().count() > LONGEST {
         return Err(Error::refused_with("error-token-name", [("most", LONGEST.into())].into()));
@@ -82,8 +88,8 @@ pub async fn make(db: &Db, account: &str, new: NewToken, now: Timestamp) -> Resu
         ("made", Cell::Int(now.as_millisecond())),
         ("ends", Cell::Int(ends.as_millisecond())),
     ]);
-    let ended = sea_orm::Condition::all().add(Expr::col("ends").lte(now.as_millisecond()));
-    unversioned::write(db, [Beside::delete(&API_TOKENS, ended), Beside::insert(&API_TOKENS, cells)]).await?;
+    let made = [Beside::insert(&API_TOKENS, cells)];
+    unversioned::write(db, checked.into_iter().chain(made)).await?;
     Ok(token)
 }
 

@@ -7,7 +7,8 @@ use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 
-use super::store::{Account, all, all_ended, by_mail};
+use super::administrators::another_stays;
+use super::store::{all_ended, by_mail};
 use super::table::GRANTS;
 
 /// From whom a role is taken; `None` for all that the account has.
@@ -19,8 +20,8 @@ pub struct Withdraw {
 
 /// Ends grants and sessions. Yesterday was the last day of the grant; one that began today is taken away.
 ///
-/// Refused: nobody has this mail address (`error-no-account`), the account does not have the role (`error-has-no-role`), or nobody else
-/// who can sign in would be administrator (`error-last-administrator`).
+/// Refused: nobody has this mail address (`error-no-account`), the account does not have the role (`error-has-no-role`), or no
+/// administrator would stay (`error-last-administrator`).
 pub static WITHDRAW: Action<Register, Withdraw> = Action {
     about: Description {
         name: "accounts.withdraw",
@@ -64,13 +65,7 @@ async fn changes(context: &Context<'_, Register>, input: Withdraw) -> Result<Cha
         return Err(Error::refused_with("error-has-no-role", mail.into()));
     }
     if account.has(Role::Administrator, None) && taken(Role::Administrator) {
-        let others = all(context.tx, context.day).await?;
-        let can_take_over = |other: &Account| {
-            other.code != account.code && other.has_password && other.has(Role::Administrator, None)
-        };
-        if !others.iter().any(can_take_over) {
-            return Err(Error::refused("error-last-administrator"));
-        }
+        another_stays(context.tx, &account.code, context.day).await?;
     }
     for ended in all_ended(&account.code, None) {
         changes.beside(ended);

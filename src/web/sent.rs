@@ -46,3 +46,8 @@ pub fn fields(headers: &HeaderMap, sent: Sent) -> Result<Pairs> {
 pub fn field<'a>(pairs: &'a Pairs, name: &str) -> &'a str {
     pairs.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value.trim())
 }
+
+/// The value of a field with the blanks around it, which may belong to a password; empty where it was not sent.
+pub fn raw<'a>(pairs: &'a Pairs, name: &str) -> &'a str {
+    pairs.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
+}

@@ -226,7 +226,7 @@ fn a_token_ends_and_reaches_no_further_than_its_owner() {
             rows_of(register, "SELECT code FROM accounts WHERE mail = 'olga@example.org'").await.remove(0);
         for (days, status) in [(3, StatusCode::OK), (2, StatusCode::UNAUTHORIZED)] {
             let new = NewToken { name: "old".into(), writes: false, region: None, days };
-            let token = tokens::make(&register.db, &account, new, past).await.expect("a token");
+            let token = tokens::make(&register.db, &account, new, past, []).await.expect("a token");
             assert_eq!(Program { office: &office, token }.get("/api/v1").await.status, status, "{days}");
         }
     });

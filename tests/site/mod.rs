@@ -43,6 +43,7 @@ mod routes;
 mod rows;
 mod second_factor;
 mod set_apart;
+mod sign_in_races;
 mod small;
 mod stale_readings;
 mod studio;

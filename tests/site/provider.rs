@@ -7,9 +7,11 @@ use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::{Arc, OnceLock};
 
 use axum::http::StatusCode;
+use decapolis::accounts::free_identity::{FREE_IDENTITY, FreeIdentity};
 use decapolis::accounts::provider::Provider;
 use decapolis::accounts::withdraw::{WITHDRAW, Withdraw};
 use decapolis_actions::{self as actions, Actor, Request, Role};
+use decapolis_words::errors::Error;
 
 use crate::site::example::{Answer, text_of};
 use crate::site::office::{Office, hidden, rows_of};
@@ -205,6 +207,61 @@ fn the_provider_does_not_replace_the_second_factor() {
         assert_eq!(hidden(&asked, "to")[0].1, "/en/office/batches");
         let entered = send_code(&office, &asked, &codes[0]).await;
         assert_eq!(entered.status, StatusCode::SEE_OTHER, "{}", text_of(&entered.body));
+    });
+}
+
+#[test]
+fn an_account_is_freed_from_its_identity_and_another_takes_it() {
+    both(async |register| {
+        let office = office_with_provider(register).await;
+        let chief = office.join(&office.invite("chief@example.org", Role::Administrator).await).await;
+        office.invite("ana@example.org", Role::Secretariat).await;
+        let ana = session(&sign_in_as(&office, "ana").await).expect("a session");
+        let own = text_of(&office.get("/en/office/me", &ana).await.body);
+        assert!(own.contains("as ana, since") && own.contains("the only way into your account"), "{own}");
+        // without a password she does not lock herself out
+        let free = [("do", "free-identity"), ("current", "")];
+        assert_eq!(office.post("/en/office/me", &free, &ana).await.status, StatusCode::BAD_REQUEST);
+        let code = "SELECT code FROM accounts WHERE mail = 'ana@example.org'";
+        let page = format!("/en/office/team/{}", rows_of(register, code).await.remove(0));
+        let freed = [("do", "free-identity"), ("because", "a new employee number")];
+        assert_eq!(office.post(&page, &freed, &ana).await.status, StatusCode::FORBIDDEN);
+        assert!(text_of(&office.get(&page, &chief).await.body).contains("as ana, since"));
+        let silent = office.post(&page, &[("do", "free-identity"), ("because", " ")], &chief).await;
+        assert!(text_of(&silent.body).contains("A reason is missing"), "{}", text_of(&silent.body));
+        assert_eq!(office.post(&page, &freed, &chief).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(office.get("/en/office", &ana).await.status, StatusCode::SEE_OTHER, "signed out");
+        let kept = rows_of(register, "SELECT reason FROM freed_identities").await;
+        assert_eq!(kept, ["a new employee number"]);
+        let again = text_of(&office.post(&page, &freed, &chief).await.body);
+        assert!(again.contains("belongs to no identity"), "{again}");
+        // the identity that comes next belongs to it; whoever has a password leaves it again
+        let ana = session(&sign_in_as(&office, "anas_namesake").await).expect("a session");
+        assert_eq!(rows_of(register, "SELECT subject FROM identities").await, ["anas_namesake"]);
+        let own = office.join(&office.invite("ana@example.org", Role::Secretariat).await).await;
+        assert_eq!(office.get("/en/office", &ana).await.status, StatusCode::SEE_OTHER);
+        let wrong = [("do", "free-identity"), ("current", "not this one")];
+        assert_eq!(office.post("/en/office/me", &wrong, &own).await.status, StatusCode::BAD_REQUEST);
+        let other = session(&sign_in_as(&office, "anas_namesake").await).expect("a session");
+        let right = [("do", "free-identity"), ("current", crate::site::office::PASSWORD)];
+        assert_eq!(office.post("/en/office/me", &right, &own).await.status, StatusCode::SEE_OTHER);
+        assert!(rows_of(register, "SELECT subject FROM identities").await.is_empty());
+        assert_eq!(office.get("/en/office", &own).await.status, StatusCode::OK);
+        assert_eq!(office.get("/en/office", &other).await.status, StatusCode::SEE_OTHER, "it began this one");
+    });
+}
+
+#[test]
+fn the_last_administrator_is_not_freed_from_the_only_way_in() {
+    both(async |register| {
+        let office = office_with_provider(register).await;
+        office.invite("ana@example.org", Role::Administrator).await;
+        assert!(session(&sign_in_as(&office, "ana").await).is_some());
+        let free = FreeIdentity { mail: "ana@example.org".into(), reason: "tidying".into() };
+        let by = Request::by(Actor::Operator);
+        let refused = actions::run(&office.app.register(), &FREE_IDENTITY, by, free).await;
+        assert!(matches!(refused, Err(Error::Refused(why)) if why.key == "error-last-administrator"));
+        assert_eq!(rows_of(register, "SELECT subject FROM identities").await, ["ana"]);
     });
 }
 

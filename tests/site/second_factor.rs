@@ -176,7 +176,10 @@ fn a_role_that_needs_a_second_factor_reaches_nothing_before_it() {
         assert!(text_of(&off.body).contains("is not turned off"), "{}", text_of(&off.body));
         // and no longer, when the rule ends
         assert_eq!(
-            office.post("/en/office/team", &[("require", "yes")], &chief).await.status,
+            office
+                .post("/en/office/team", &[("require", "yes"), ("seen", "secretariat")], &chief)
+                .await
+                .status,
             StatusCode::SEE_OTHER
         );
         let off = office.post(PAGE, &[("do", "off"), ("current", PASSWORD)], &session).await;
@@ -198,10 +201,11 @@ fn an_administrator_takes_a_lost_one_off_and_says_why() {
         assert_eq!(office.get(&page, &session).await.status, StatusCode::FORBIDDEN);
         assert_eq!(office.post(&page, &[("because", "mine")], &session).await.status, StatusCode::FORBIDDEN);
         assert!(text_of(&office.get(&page, &chief).await.body).contains("has a second factor"));
-        let silent = office.post(&page, &[("because", " ")], &chief).await;
+        const WHAT: (&str, &str) = ("do", "remove-second-factor");
+        let silent = office.post(&page, &[WHAT, ("because", " ")], &chief).await;
         assert!(text_of(&silent.body).contains("A reason is missing"), "{}", text_of(&silent.body));
         assert_eq!(office.get("/en/office", &session).await.status, StatusCode::OK);
-        let done = office.post(&page, &[("because", "lost on the train")], &chief).await;
+        let done = office.post(&page, &[WHAT, ("because", "lost on the train")], &chief).await;
         assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", text_of(&done.body));
         assert_eq!(office.get("/en/office", &session).await.status, StatusCode::SEE_OTHER, "signed out");
         let kept = rows_of(register, "SELECT reason FROM removed_factors").await;

@@ -5,7 +5,7 @@
 //! where it belongs to nothing. `docs/tables-without-versions.md` lists them, with how long a row is kept and why.
 
 use decapolis_words::errors::{Error, Result};
-use sea_orm::sea_query::{Alias, Condition, Expr, Query};
+use sea_orm::sea_query::{Alias, Condition, Expr, LockType, Query};
 use sea_orm::{ConnectionTrait, DbErr, SqlErr, Value};
 
 use crate::db::{Db, Transaction};
@@ -99,6 +99,8 @@ enum What {
     Insert(Values),
     Update(Condition, Values),
     Delete(Condition),
+    IfThere(Condition),
+    IfNone(Condition),
 }
 
 impl Beside {
@@ -117,8 +119,19 @@ impl Beside {
         Beside { table, what: What::Delete(rows), or_refused: None }
     }
 
-    /// Refuses everything that is written with it, for this reason: where no row meets the condition, or a new row has the same as another
-    /// in a unique column.
+    /// Writes nothing. With [`Beside::or_refused`], what is written with it is written only while a row meets this condition: what was checked
+    /// before the turn to write came is checked again. Nobody changes that row before all is written.
+    pub fn if_there(table: &'static Unversioned, rows: Condition) -> Beside {
+        Beside { table, what: What::IfThere(rows), or_refused: None }
+    }
+
+    /// Writes nothing. With [`Beside::or_refused`], what is written with it is written only while no row meets this condition.
+    pub fn if_none(table: &'static Unversioned, rows: Condition) -> Beside {
+        Beside { table, what: What::IfNone(rows), or_refused: None }
+    }
+
+    /// Refuses everything that is written with it, for this reason: where no row meets the condition (of [`Beside::if_none`]: where one
+    /// does), or a row would have the same as another in a unique column.
     pub fn or_refused(self, key: &'static str) -> Beside {
         Beside { or_refused: Some(key), ..self }
     }
@@ -151,16 +164,35 @@ impl Beside {
                     let value = table.parameter(&name, cell)?;
                     update.value(Alias::new(name), value);
                 }
-                tx.execute(&update).await?.rows_affected()
+                match tx.execute(&update).await {
+                    Ok(done) => done.rows_affected(),
+                    Err(error) if is_like_another(&error) => return refused().and(Err(error.into())),
+                    Err(error) => return Err(error.into()),
+                }
             }
             What::Delete(rows) => {
                 let mut delete = Query::delete();
                 delete.from_table(table.name).cond_where(rows);
                 tx.execute(&delete).await?.rows_affected()
             }
+            What::IfThere(rows) => u64::from(finds(tx, table, rows).await?),
+            What::IfNone(rows) => u64::from(!finds(tx, table, rows).await?),
         };
         if met == 0 { refused() } else { Ok(()) }
     }
+}
+
+/// Whether a row meets the condition. It is held until the transaction ends: PostgreSQL has other processes that write.
+async fn finds(tx: &Transaction, table: &'static Unversioned, rows: Condition) -> Result<bool> {
+    let key = table.columns[0].name;
+    let ask = Query::select()
+        .column(key)
+        .from(table.name)
+        .cond_where(rows)
+        .limit(1)
+        .lock(LockType::Update)
+        .to_owned();
+    Ok(tx.query_one(&ask).await?.is_some())
 }
 
 fn is_like_another(error: &DbErr) -> bool {

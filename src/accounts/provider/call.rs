@@ -2,12 +2,15 @@
 
 use std::io;
 use std::net::IpAddr;
-use std::sync::{Arc, LazyLock};
+use std::path::Path;
+use std::pin::Pin;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::body::{Body, to_bytes};
 use axum::http::uri::Uri;
 use axum::http::{HeaderValue, Request, Response, header};
+use decapolis_words::errors::{Error, Result};
 use hyper::client::conn::http1;
 use hyper_util::rt::TokioIo;
 use openidconnect::{HttpRequest, HttpResponse};
@@ -16,7 +19,8 @@ use tokio::net::TcpStream;
 use tokio::time::timeout;
 use tokio_rustls::TlsConnector;
 use tokio_rustls::rustls::crypto::ring;
-use tokio_rustls::rustls::pki_types::ServerName;
+use tokio_rustls::rustls::pki_types::pem::PemObject;
+use tokio_rustls::rustls::pki_types::{CertificateDer, ServerName};
 use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 
 /// The longest that a person waits for the provider.
@@ -24,12 +28,22 @@ const LONGEST: Duration = Duration::from_secs(10);
 /// The most that it may answer, in bytes.
 const MOST: usize = 1024 * 1024;
 
-/// Asks the provider. It follows no redirect, so the provider sends it nowhere else.
+/// How the provider is asked, over TLS of this kind. It follows no redirect, so the provider sends it nowhere else.
 ///
 /// Errors: no answer within ten seconds, a longer one than 1 MiB, or an address that is neither https nor on this machine.
-pub async fn call(request: HttpRequest) -> io::Result<HttpResponse> {
-    timeout(LONGEST, sent(request)).await.map_err(|_| io::Error::from(io::ErrorKind::TimedOut))?
+pub fn ask(tls: &TlsConnector) -> impl Fn(HttpRequest) -> Answering + use<> {
+    let tls = tls.clone();
+    move |request| {
+        let tls = tls.clone();
+        Box::pin(async move {
+            let answer = timeout(LONGEST, sent(tls, request)).await;
+            answer.map_err(|_| io::Error::from(io::ErrorKind::TimedOut))?
+        })
+    }
 }
+
+/// An answer that is waited for.
+type Answering = Pin<Box<dyn Future<Output = io::Result<HttpResponse>> + Send>>;
 
 /// Whether what is sent there stays between here and there: over TLS, or on this machine.
 pub fn is_private(scheme: &str, host: Option<&str>) -> bool {
@@ -40,7 +54,7 @@ pub fn is_private(scheme: &str, host: Option<&str>) -> bool {
     scheme == "https" || (scheme == "http" && host.is_some_and(is_here))
 }
 
-async fn sent(request: HttpRequest) -> io::Result<HttpResponse> {
+async fn sent(tls: TlsConnector, request: HttpRequest) -> io::Result<HttpResponse> {
     let uri = request.uri().clone();
     let scheme = uri.scheme_str().unwrap_or_default();
     let host = uri.host().unwrap_or_default().trim_matches(['[', ']']).to_string();
@@ -53,19 +67,29 @@ async fn sent(request: HttpRequest) -> io::Result<HttpResponse> {
         return exchanged(stream, request, &uri).await;
     }
     let name = ServerName::try_from(host).map_err(io::Error::other)?;
-    exchanged(tls()?.connect(name, stream).await?, request, &uri).await
+    exchanged(tls.connect(name, stream).await?, request, &uri).await
 }
 
-/// TLS that trusts whom browsers trust.
-fn tls() -> io::Result<TlsConnector> {
-    static CONFIG: LazyLock<Result<Arc<ClientConfig>, String>> = LazyLock::new(|| {
-        let roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
-        let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
-            .with_safe_default_protocol_versions()
-            .map_err(|e| e.to_string())?;
-        Ok(Arc::new(config.with_root_certificates(roots).with_no_client_auth()))
-    });
-    CONFIG.clone().map(TlsConnector::from).map_err(io::Error::other)
+/// TLS that trusts whom browsers trust, and the authorities whose certificates are in a file (PEM): many offices have one of their own.
+///
+/// `Broken`: the file cannot be read, or has no certificates.
+pub fn trusting(file: Option<&Path>) -> Result<TlsConnector> {
+    let mut roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
+    if let Some(file) = file {
+        let wrong = |why: String| Error::Broken(format!("DECAPOLIS_OIDC_CA, {}: {why}", file.display()));
+        let certificates = CertificateDer::pem_file_iter(file).map_err(|e| wrong(e.to_string()))?;
+        let before = roots.len();
+        for certificate in certificates {
+            roots.add(certificate.map_err(|e| wrong(e.to_string()))?).map_err(|e| wrong(e.to_string()))?;
+        }
+        if roots.len() == before {
+            return Err(wrong("no certificate is in it".into()));
+        }
+    }
+    let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
+        .with_safe_default_protocol_versions()
+        .map_err(|e| Error::Broken(e.to_string()))?;
+    Ok(TlsConnector::from(Arc::new(config.with_root_certificates(roots).with_no_client_auth())))
 }
 
 async fn exchanged(
@@ -90,6 +114,12 @@ async fn exchanged(
 
 #[cfg(test)]
 mod tests {
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    use tokio::net::TcpListener;
+    use tokio_rustls::TlsAcceptor;
+    use tokio_rustls::rustls::ServerConfig;
+    use tokio_rustls::rustls::pki_types::PrivateKeyDer;
+
     use super::*;
 
     #[test]
@@ -100,6 +130,46 @@ mod tests {
             assert!(!is_private("http", Some(host)), "{host}");
         }
         assert!(!is_private("file", None));
-        tls().expect("TLS can be spoken");
+    }
+
+    /// A server on the loopback with the certificate of the tests, which says "yes" to whoever trusts it.
+    async fn server() -> String {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/provider/tls");
+        let chain = CertificateDer::pem_file_iter(folder.join("certificate.pem")).expect("a certificate");
+        let key = PrivateKeyDer::from_pem_file(folder.join("key.pem")).expect("a key");
+        let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
+            .with_safe_default_protocol_versions()
+            .expect("versions")
+            .with_no_client_auth()
+            .with_single_cert(chain.map(|one| one.expect("a certificate")).collect(), key)
+            .expect("a certificate with its key");
+        let acceptor = TlsAcceptor::from(Arc::new(config));
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let address = format!("https://localhost:{}/", listener.local_addr().expect("its address").port());
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                let Ok(mut stream) = acceptor.accept(stream).await else { continue };
+                let _ = stream.read(&mut [0; 1024]).await;
+                let _ = stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 3\r\n\r\nyes").await;
+                let _ = stream.shutdown().await;
+            }
+        });
+        address
+    }
+
+    #[tokio::test]
+    async fn a_provider_with_a_certificate_of_ones_own_is_trusted_where_the_operator_says_so() {
+        let address = server().await;
+        let request = || Request::get(&address).body(vec![]).expect("a request");
+        let browsers = trusting(None).expect("TLS can be spoken");
+        let stranger = ask(&browsers)(request()).await.expect_err("nobody vouches for it");
+        assert!(stranger.to_string().contains("certificate"), "{stranger}");
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/provider/tls");
+        let own = trusting(Some(&folder.join("authority.pem"))).expect("a file with a certificate");
+        assert_eq!(ask(&own)(request()).await.expect("an answer").body(), b"yes");
+        for wrong in ["key.pem", "not-there.pem"] {
+            let why = trusting(Some(&folder.join(wrong))).err().expect("refused").to_string();
+            assert!(why.contains("DECAPOLIS_OIDC_CA") && why.contains(wrong), "{why}");
+        }
     }
 }

@@ -3,6 +3,8 @@
 mod call;
 pub mod store;
 
+use std::io;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use decapolis_words::errors::{Error, Result};
@@ -15,8 +17,9 @@ use openidconnect::{
     Scope, TokenResponse,
 };
 use tokio::sync::Mutex;
+use tokio_rustls::TlsConnector;
 
-use self::call::{call, is_private};
+use self::call::{ask, is_private, trusting};
 
 /// What the provider says of itself is asked for again after this long: its keys change.
 const KNOWN_FOR: Duration = Duration::from_secs(10 * 60);
@@ -37,6 +40,7 @@ pub struct Provider {
     secret: ClientSecret,
     /// How people call it: what the button says.
     pub name: String,
+    tls: TlsConnector,
     known: Mutex<Option<(Instant, CoreProviderMetadata)>>,
 }
 
@@ -74,6 +78,7 @@ impl Provider {
         let name = name.or(url.host_str()).unwrap_or(issuer).to_string();
         Ok(Provider {
             name,
+            tls: trusting(None)?,
             issuer: address,
             client: ClientId::new(client.into()),
             secret: ClientSecret::new(secret.into()),
@@ -82,9 +87,10 @@ impl Provider {
     }
 
     /// The provider that the environment names: `DECAPOLIS_OIDC_ISSUER`, `DECAPOLIS_OIDC_CLIENT`, `DECAPOLIS_OIDC_SECRET` and, for the
-    /// button, `DECAPOLIS_OIDC_NAME`. `None` where there is none.
+    /// button, `DECAPOLIS_OIDC_NAME`. `DECAPOLIS_OIDC_CA` is a file with the certificates (PEM) of an authority of one's own. `None` where
+    /// there is no provider.
     ///
-    /// `Broken`: an issuer without client and secret, or an address that is not https.
+    /// `Broken`: an issuer without client and secret, an address that is not https, or a file without certificates.
     pub fn from_environment() -> Result<Option<Provider>> {
         let of = |name: &str| std::env::var(name).ok().filter(|text| !text.is_empty());
         let Some(issuer) = of("DECAPOLIS_OIDC_ISSUER") else { return Ok(None) };
@@ -92,7 +98,9 @@ impl Provider {
             let missing = "DECAPOLIS_OIDC_ISSUER needs DECAPOLIS_OIDC_CLIENT and DECAPOLIS_OIDC_SECRET too";
             return Err(Error::Broken(missing.into()));
         };
-        Provider::new(&issuer, &client, &secret, of("DECAPOLIS_OIDC_NAME").as_deref()).map(Some)
+        let provider = Provider::new(&issuer, &client, &secret, of("DECAPOLIS_OIDC_NAME").as_deref())?;
+        let tls = trusting(of("DECAPOLIS_OIDC_CA").as_deref().map(Path::new))?;
+        Ok(Some(Provider { tls, ..provider }))
     }
 
     /// Begins a sign-in: `state` goes to the provider and comes back, as does the browser, to `back`.
@@ -123,10 +131,10 @@ impl Provider {
         let asked = client.exchange_code(AuthorizationCode::new(code.into())).map_err(unsound)?;
         let tokens = asked
             .set_pkce_verifier(PkceCodeVerifier::new(verifier.into()))
-            .request_async(&call)
+            .request_async(&ask(&self.tls))
             .await
             .map_err(unsound)?;
-        let signed = tokens.id_token().ok_or_else(|| unsound("no identity is signed"))?;
+        let signed = tokens.id_token().ok_or_else(|| unsound(io::Error::other("no identity is signed")))?;
         // signature, issuer, for whom it was signed, until when, and the nonce
         let claims =
             signed.claims(&client.id_token_verifier(), &Nonce::new(nonce.into())).map_err(unsound)?;
@@ -147,7 +155,7 @@ impl Provider {
         let Ok(asked) = client.user_info(token.clone(), Some(claims.subject().clone())) else {
             return Ok(None);
         };
-        let told: CoreUserInfoClaims = asked.request_async(&call).await.map_err(unsound)?;
+        let told: CoreUserInfoClaims = asked.request_async(&ask(&self.tls)).await.map_err(unsound)?;
         let is_verified = told.email_verified() == Some(true);
         Ok(told.email().filter(|_| is_verified).map(|mail| mail.to_string()))
     }
@@ -168,11 +176,11 @@ impl Provider {
         if let Some((_, metadata)) = known.as_ref().filter(|(at, _)| at.elapsed() < KNOWN_FOR) {
             return Ok(metadata.clone());
         }
-        let metadata =
-            CoreProviderMetadata::discover_async(self.issuer.clone(), &call).await.map_err(|why| {
-                tracing::warn!(?why, "the identity provider does not say what it is");
-                Error::refused("error-provider-silent")
-            })?;
+        let told = CoreProviderMetadata::discover_async(self.issuer.clone(), &ask(&self.tls)).await;
+        let metadata = told.map_err(|why| {
+            tracing::warn!(why = in_words(&why), "the identity provider does not say what it is");
+            Error::refused("error-provider-silent")
+        })?;
         *known = Some((Instant::now(), metadata.clone()));
         Ok(metadata)
     }
@@ -183,7 +191,44 @@ fn verified(claims: &CoreIdTokenClaims) -> Option<String> {
     claims.email().filter(|_| is_verified).map(|mail| mail.to_string())
 }
 
-fn unsound(why: impl std::fmt::Debug) -> Error {
-    tracing::warn!(?why, "what the identity provider answers does not hold");
+fn unsound(why: impl std::error::Error + 'static) -> Error {
+    tracing::warn!(why = in_words(&why), "what the identity provider answers does not hold");
     Error::refused("error-provider-answer")
+}
+
+/// An error as the log has it. Its fields may hold what the provider answered, tokens among it, and so may what an answer was read with: only
+/// its own words are taken, and those of the line to the provider.
+fn in_words(why: &(dyn std::error::Error + 'static)) -> String {
+    let line = why.source().and_then(|source| source.downcast_ref::<io::Error>());
+    line.map_or_else(|| why.to_string(), |line| format!("{why}: {line}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use openidconnect::core::CoreErrorResponseType;
+    use openidconnect::{RequestTokenError, StandardErrorResponse};
+
+    use super::*;
+
+    type Failed<E> = RequestTokenError<E, StandardErrorResponse<CoreErrorResponseType>>;
+
+    #[derive(Debug)]
+    struct Read(&'static str);
+
+    impl std::fmt::Display for Read {
+        fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            write!(to, "invalid type: {}", self.0)
+        }
+    }
+
+    impl std::error::Error for Read {}
+
+    #[test]
+    fn the_log_says_why_an_answer_does_not_hold_and_has_no_token() {
+        let read = Failed::Request(Read("a-secret-token"));
+        assert!(format!("{read:?}").contains("a-secret-token"));
+        assert_eq!(in_words(&read), "Request failed");
+        let line: Failed<io::Error> = Failed::Request(io::Error::other("no way there"));
+        assert_eq!(in_words(&line), "Request failed: no way there");
+    }
 }

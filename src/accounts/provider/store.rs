@@ -10,9 +10,10 @@ use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 
 use super::{Begun, Identity};
+use crate::accounts::checked::{self, has_a_role, has_address, held};
 use crate::accounts::secrets::digest;
 use crate::accounts::store::{self, Account, is, row};
-use crate::accounts::table::{IDENTITIES, PROVIDER_SIGN_INS};
+use crate::accounts::table::{ACCOUNTS, IDENTITIES, PROVIDER_SIGN_INS};
 
 /// How long somebody may take at the provider, in minutes.
 const WAITS: i64 = 10;
@@ -38,11 +39,8 @@ pub async fn keep(db: &Db, begun: &Begun, browser: &str, to: &str, now: Timestam
         ("ends", Cell::Int(now + WAITS * 60 * 1000)),
     ]);
     let ended = Condition::all().add(Expr::col("ends").lte(now));
-    unversioned::write(
-        db,
-        [Beside::delete(&PROVIDER_SIGN_INS, ended), Beside::insert(&PROVIDER_SIGN_INS, kept)],
-    )
-    .await
+    let writes = [Beside::delete(&PROVIDER_SIGN_INS, ended), Beside::insert(&PROVIDER_SIGN_INS, kept)];
+    unversioned::write(db, writes).await
 }
 
 /// What was kept of a sign-in. It is used up, whatever becomes of it.
@@ -67,11 +65,17 @@ pub async fn came_back(db: &Db, state: &str, browser: &str, now: Timestamp) -> R
     })
 }
 
-/// The account of an identity. The first time it is found by the verified mail address, and belongs to this identity from then on.
+/// The account of an identity, and what has to hold still when it comes in ([`store::begin_session`]). The first time it is found by the
+/// verified mail address, and belongs to this identity from then on.
 ///
 /// Refused: no verified address (`error-provider-unverified`), nobody with it was invited, or their roles have ended
-/// (`error-provider-unknown`), or the account belongs to another identity of that address (`error-provider-other`).
-pub async fn account_of(db: &Db, identity: &Identity, now: Timestamp, day: Day) -> Result<Account> {
+/// (`error-provider-unknown`). Refused when it comes in: the account belongs to another identity of that address (`error-provider-other`).
+pub async fn account_of(
+    db: &Db,
+    identity: &Identity,
+    now: Timestamp,
+    day: Day,
+) -> Result<(Account, Vec<Beside>)> {
     let Identity { issuer, subject, mail } = identity;
     let key = digest(&format!("{issuer} {subject}"));
     let ask = Query::select()
@@ -91,7 +95,11 @@ pub async fn account_of(db: &Db, identity: &Identity, now: Timestamp, day: Day) 
     let account = found
         .filter(|account| !account.grants.is_empty())
         .ok_or_else(|| Error::refused("error-provider-unknown"))?;
-    if known.is_none() {
+    let mut checked = vec![held(&account.code), has_a_role(&account.code, day)];
+    if known.is_some() {
+        let same = is("identity", key).add(Expr::col("account").eq(account.code.as_str()));
+        checked.push(Beside::if_there(&IDENTITIES, same).or_refused("error-provider-state"));
+    } else {
         let text = |text: &str| Cell::Text(text.to_string());
         let bound = row([
             ("identity", text(&key)),
@@ -100,8 +108,50 @@ pub async fn account_of(db: &Db, identity: &Identity, now: Timestamp, day: Day) 
             ("subject", text(subject)),
             ("made", Cell::Int(now.as_millisecond())),
         ]);
-        let bound = Beside::insert(&IDENTITIES, bound).or_refused("error-provider-other");
-        unversioned::write(db, [bound]).await?;
+        checked.push(has_address(&account.code, &account.mail));
+        checked.push(Beside::insert(&IDENTITIES, bound).or_refused("error-provider-other"));
     }
-    Ok(account)
+    Ok((account, checked))
+}
+
+/// Whom the identity provider signs in as an account.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BoundIdentity {
+    pub issuer: String,
+    pub subject: String,
+    pub since: Timestamp,
+}
+
+/// The identity that an account belongs to.
+pub async fn of_account(db: &impl ConnectionTrait, account: &str) -> Result<Option<BoundIdentity>> {
+    let ask = Query::select()
+        .columns(["issuer", "subject", "made"])
+        .from(IDENTITIES.name)
+        .and_where(Expr::col("account").eq(account))
+        .to_owned();
+    let Some(row) = db.query_one(&ask).await? else { return Ok(None) };
+    let since = Timestamp::from_millisecond(row.try_get_by_index(2)?);
+    Ok(Some(BoundIdentity {
+        issuer: row.try_get_by_index(0)?,
+        subject: row.try_get_by_index(1)?,
+        since: since.map_err(|e| Error::Broken(e.to_string()))?,
+    }))
+}
+
+/// What frees an account from its identity. Refuses to be written (`error-no-identity`): it belongs to none.
+pub fn freed(account: &str) -> Beside {
+    Beside::delete(&IDENTITIES, is("account", account)).or_refused("error-no-identity")
+}
+
+/// Frees one's own account from its identity, from the browser with this token; its other sessions end, because the identity may have begun
+/// them.
+///
+/// Refused: no password would open it any more (`error-identity-only-way`), it belongs to no identity (`error-no-identity`), or the browser
+/// was signed out meanwhile (`error-sign-in-again`).
+pub async fn free_own(db: &Db, account: &str, session: &str) -> Result<()> {
+    let opens = is("code", account).add(Expr::col("password").is_not_null());
+    let still = checked::is_signed_in(account, session);
+    let first = [Beside::if_there(&ACCOUNTS, opens).or_refused("error-identity-only-way"), freed(account)];
+    let ended = store::doors_ended(account, Some(session));
+    unversioned::write(db, still.into_iter().chain(first).chain(ended)).await
 }

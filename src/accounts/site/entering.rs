@@ -4,12 +4,14 @@ use std::net::IpAddr;
 
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
+use decapolis_register::unversioned::Beside;
 use decapolis_words::errors::{Error, Result};
 use decapolis_words::message::Message;
 use jiff::Timestamp;
 
 use super::html::{self, FormField, FormPage};
 use super::{not_stored, private_line};
+use crate::accounts::checked::{asks_no_code, held};
 use crate::accounts::limits::Try;
 use crate::accounts::{cookie, second_factor, secrets, store};
 use crate::web::checks::FromThisMachine;
@@ -26,14 +28,20 @@ pub enum Entered {
     Half(String),
 }
 
-/// Lets an account in whose password was right, or asks it for its second factor.
-pub async fn enter(site: &Site, account: &str, asks_a_code: bool) -> Result<Entered> {
+/// Lets an account in whose password was right, or asks it for its second factor. `checked` is written before it, or nobody comes in.
+pub async fn enter(
+    site: &Site,
+    account: &str,
+    asks_a_code: bool,
+    mut checked: Vec<Beside>,
+) -> Result<Entered> {
     let (db, token) = (&site.app.db, secrets::token()?);
     if asks_a_code {
-        store::begin_half_sign_in(db, account, &token, Timestamp::now()).await?;
+        store::begin_half_sign_in(db, account, &token, Timestamp::now(), checked).await?;
         return Ok(Entered::Half(token));
     }
-    store::begin_session(db, account, &token, Timestamp::now()).await?;
+    checked.push(asks_no_code(account));
+    store::begin_session(db, account, &token, Timestamp::now(), checked).await?;
     Ok(Entered::Session(token))
 }
 
@@ -87,7 +95,7 @@ pub async fn code(visit: Visit, headers: HeaderMap, sent: Sent) -> Response {
 /// Ends a sign-in with the code of the second factor, and gives the token of the session.
 ///
 /// Refused: the sign-in has waited too long (`error-sign-in-again`), too many tries (`error-too-many-tries`), and what
-/// [`second_factor::take`] refuses.
+/// [`second_factor::used`] refuses.
 async fn with_code(
     site: &Site,
     half: &str,
@@ -102,12 +110,12 @@ async fn with_code(
         .await?
         .ok_or_else(|| Error::refused("error-sign-in-again"))?;
     let tried = Try::begin(&account.mail, from)?;
-    second_factor::take(db, &account.code, code, now).await?;
-    // of two that send the same sign-in, one comes in
-    store::end_half_sign_in(db, half).await?;
-    tried.succeeded();
+    let mut checked = second_factor::used(db, &account.code, code, now).await?;
+    // of two that send the same sign-in, one comes in; none if the account was closed meanwhile
+    checked.splice(0..0, [held(&account.code), store::half_sign_in_ended(half)]);
     let token = secrets::token()?;
-    store::begin_session(db, &account.code, &token, now).await?;
+    store::begin_session(db, &account.code, &token, now, checked).await?;
+    tried.succeeded();
     Ok(token)
 }
 

@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use super::html::{FormField, FormPage, form_page, worded};
 use super::not_stored;
-use crate::accounts::limits::Try;
+use crate::accounts::limits::{Door, Try};
 use crate::accounts::{address, forgotten};
 use crate::mail;
 use crate::web::context::{Reader, Site};
@@ -51,7 +51,7 @@ async fn asked(visit: Visit, headers: HeaderMap, sent: Sent) -> Response {
             where_mail_is_sent(site)?;
             let sent = fields(&headers, sent)?;
             let mail = field(&sent, "mail").to_string();
-            if let Err(Error::Refused(why)) = Try::to("forgotten", &mail, from) {
+            if let Err(Error::Refused(why)) = Try::at(Door::Forgotten, &mail, from) {
                 let page = asking(site, reader, &mail, Some(&why));
                 return Ok(not_stored((StatusCode::BAD_REQUEST, form_page(&page))));
             }

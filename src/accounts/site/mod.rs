@@ -16,6 +16,7 @@ use serde::Deserialize;
 
 use self::entering::{Entered, begun, enter, entered};
 use self::html::{CastMember, CastPage, FormField, FormPage};
+use super::checked::has_password;
 use super::limits::Try;
 use super::signed_in::SignedIn;
 use super::{cast, cookie, passwords, second_factor, secrets, store};
@@ -24,7 +25,7 @@ use crate::web::checks::FromThisMachine;
 use crate::web::components::Link;
 use crate::web::context::{Reader, Site};
 use crate::web::routes::Route;
-use crate::web::sent::{Sent, field, fields};
+use crate::web::sent::{Sent, field, fields, raw};
 use crate::web::shell::shell;
 use crate::web::visit::{Visit, asks};
 
@@ -77,7 +78,7 @@ async fn signing_in(visit: Visit<(), SignInAsks>, headers: HeaderMap, sent: Sent
         .answer(async |site, reader, (), _| {
             let sent = fields(&headers, sent)?;
             let (mail, to) = (field(&sent, "mail"), field(&sent, "to"));
-            let password = sent.iter().find(|(name, _)| name == "password").map_or("", |(_, text)| text);
+            let password = raw(&sent, "password");
             match with_password(site, mail, password, from, here).await {
                 Ok(how_far) => Ok(entered(site, reader, how_far, to)),
                 Err(Error::Refused(why)) => {
@@ -104,17 +105,18 @@ async fn with_password(
     let mail = store::written_small(mail);
     let tried = Try::begin(&mail, from)?;
     let (account, kept) = store::password(site.app.db.reader(), &mail).await?.unzip();
-    if !passwords::is_right(password.to_string(), kept.flatten()).await? {
+    let kept = kept.flatten();
+    if !passwords::is_right(password.to_string(), kept.clone()).await? {
         return Err(Error::refused("error-sign-in"));
     }
-    let account = account.unwrap_or_default();
+    let (account, kept) = (account.unwrap_or_default(), kept.unwrap_or_default());
     let asks_a_code = second_factor::in_use(site.app.db.reader(), &account).await?.is_some();
-    if asks_a_code {
-        tried.halfway()
-    } else {
-        tried.succeeded()
+    let how_far = enter(site, &account, asks_a_code, vec![has_password(&account, &kept)]).await?;
+    match how_far {
+        Entered::Half(_) => tried.halfway(),
+        Entered::Session(_) => tried.succeeded(),
     }
-    enter(site, &account, asks_a_code).await
+    Ok(how_far)
 }
 
 /// Refused (`error-no-tls`): a password would travel where others can read it.
@@ -185,7 +187,7 @@ async fn joining(visit: Visit<LinkPath>, headers: HeaderMap, sent: Sent) -> Resp
     visit
         .answer(async |site, reader, path, ()| {
             let sent = fields(&headers, sent)?;
-            let password = sent.iter().find(|(name, _)| name == "password").map_or("", |(_, text)| text);
+            let password = raw(&sent, "password");
             match chosen(site, &path.token, password, here).await {
                 Ok(how_far) => Ok(entered(site, reader, how_far, "")),
                 Err(Error::Refused(why)) if why.key != "site-error-link" => {
@@ -204,8 +206,8 @@ async fn chosen(site: &Site, link: &str, password: &str, here: FromThisMachine) 
     let account = of_link(site, link).await?;
     let asks_a_code = account.has_second_factor;
     let kept = passwords::kept(password.to_string(), [account.name, account.mail]).await?;
-    store::choose_password(&site.app.db, &account.code, link, kept).await?;
-    enter(site, &account.code, asks_a_code).await
+    let chosen = store::password_chosen(&account.code, link, kept);
+    enter(site, &account.code, asks_a_code, chosen).await
 }
 
 async fn of_link(site: &Site, token: &str) -> Result<store::Account> {
@@ -278,7 +280,7 @@ async fn sign_in_as(visit: Visit, headers: HeaderMap, sent: Sent) -> Response {
                 return Err(Error::NotFound("account"));
             }
             let token = secrets::token()?;
-            store::begin_session(&site.app.db, code, &token, Timestamp::now()).await?;
+            store::begin_session(&site.app.db, code, &token, Timestamp::now(), vec![]).await?;
             Ok(begun(site, &token, &reader.to("/office")))
         })
         .await

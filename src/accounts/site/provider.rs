@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use super::entering::{Entered, enter, entered};
 use super::html::{self, FormPage};
 use super::{not_stored, private_line, sign_in_page};
-use crate::accounts::limits::Try;
+use crate::accounts::limits::{Door, Try};
 use crate::accounts::provider::{Provider, store};
 use crate::accounts::{cookie, secrets};
 use crate::web::checks::FromThisMachine;
@@ -74,7 +74,7 @@ async fn begun(
     from: Option<IpAddr>,
 ) -> Result<(String, String)> {
     private_line(site, here)?;
-    Try::of_an_address(from)?;
+    Try::of_an_address(Door::Provider, from)?;
     let browser = secrets::token()?;
     // the way back has one address; the language comes back with the state
     let state = format!("{}.{}", reader.lang(), secrets::token()?);
@@ -156,7 +156,7 @@ async fn with_provider(
     let code = asks.code.filter(|_| asks.error.is_none());
     let code = code.ok_or_else(|| Error::refused("error-provider-declined"))?;
     let identity = provider.finish(&back(site), &code, &kept.nonce, &kept.verifier).await?;
-    let account = store::account_of(db, &identity, now, site.app.settings.today()).await?;
-    let how_far = enter(site, &account.code, account.has_second_factor).await?;
+    let (account, checked) = store::account_of(db, &identity, now, site.app.settings.today()).await?;
+    let how_far = enter(site, &account.code, account.has_second_factor, checked).await?;
     Ok((how_far, kept.to))
 }

@@ -7,6 +7,8 @@ use decapolis_words::errors::{Error, Result};
 use jiff::Timestamp;
 use maud::{Markup, html};
 
+use crate::accounts::checked::is_signed_in;
+use crate::accounts::cookie;
 use crate::accounts::site::html::worded;
 use crate::accounts::site::private_line;
 use crate::accounts::tokens::{self, ApiToken, MOST_DAYS, NewToken};
@@ -40,7 +42,7 @@ pub async fn send(visit: Visit, headers: HeaderMap, sent: Sent) -> Response {
         private_line(desk.site, here)?;
         let done = match field(&typed, "end") {
             "" => match is_the_person(&desk, &headers, &typed, from, here).await {
-                Ok(()) => make(&desk, &typed).await.map(Some),
+                Ok(()) => make(&desk, &headers, &typed).await.map(Some),
                 Err(error) => Err(error),
             },
             digest => tokens::end(&desk.site.app.db, &desk.who.account.code, digest).await.map(|()| None),
@@ -61,7 +63,9 @@ pub async fn send(visit: Visit, headers: HeaderMap, sent: Sent) -> Response {
     .await
 }
 
-async fn make(desk: &Desk<'_>, typed: &Pairs) -> Result<String> {
+async fn make(desk: &Desk<'_>, headers: &HeaderMap, typed: &Pairs) -> Result<String> {
+    let session = cookie::token(desk.site, headers).unwrap_or_default();
+    let account = &desk.who.account.code;
     let db = &desk.site.app.db;
     let code = field(typed, "region");
     if !code.is_empty() && !offered_regions(desk).await?.iter().any(|region| region.code == code) {
@@ -73,7 +77,7 @@ async fn make(desk: &Desk<'_>, typed: &Pairs) -> Result<String> {
         region: desk.region(code).await?,
         days: field(typed, "days").parse().unwrap_or_default(),
     };
-    tokens::make(db, &desk.who.account.code, new, Timestamp::now()).await
+    tokens::make(db, account, new, Timestamp::now(), is_signed_in(account, session)).await
 }
 
 /// The regions to which a token can be narrowed: of those that are not public only the person's own, where they do not read everything.

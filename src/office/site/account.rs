@@ -15,8 +15,10 @@ use serde::Deserialize;
 
 use super::desk::{Desk, at_the_desk, sent_to_the_desk};
 use super::html::document;
+use crate::accounts::free_identity::{FREE_IDENTITY, FreeIdentity};
 use crate::accounts::grants::{self, GrantKept};
 use crate::accounts::invite::INVITE;
+use crate::accounts::provider::store::{BoundIdentity, of_account};
 use crate::accounts::remove_factor::{REMOVE_FACTOR, RemoveFactor};
 use crate::accounts::site::html::worded;
 use crate::accounts::store::{self, Account};
@@ -38,15 +40,27 @@ pub async fn show(visit: Visit<AccountPath>, headers: HeaderMap, uri: Uri) -> Re
     .await
 }
 
-/// Takes the second factor off the account.
+/// Takes the second factor off the account, or frees it from its identity.
 pub async fn send(visit: Visit<AccountPath>, headers: HeaderMap, sent: Sent) -> Response {
     sent_to_the_desk(visit, &headers, async |desk, path, ()| {
         let typed = fields(&headers, sent)?;
         let account = account(&desk, &path.code).await?;
         let reason = field(&typed, "because");
-        let removed = RemoveFactor { mail: account.mail.clone(), reason: reason.into() };
+        let register = desk.site.app.register();
         let request = Request::by(desk.who.actor.clone()).because(Some(reason));
-        match actions::run(&desk.site.app.register(), &REMOVE_FACTOR, request, removed).await {
+        let (mail, because) = (account.mail.clone(), reason.to_string());
+        let done = match field(&typed, "do") {
+            "free-identity" => {
+                let free = FreeIdentity { mail, reason: because };
+                actions::run(&register, &FREE_IDENTITY, request, free).await
+            }
+            "remove-second-factor" => {
+                let removed = RemoveFactor { mail, reason: because };
+                actions::run(&register, &REMOVE_FACTOR, request, removed).await
+            }
+            _ => Err(Error::refused("site-error-request")),
+        };
+        match done {
             Ok(_) => Ok(Redirect::to(&desk.reader.to(&format!("/team/{}", account.code))).into_response()),
             Err(Error::Refused(why)) => {
                 let wrong = Some(worded(&desk.reader.locale, &why));
@@ -75,6 +89,7 @@ async fn page(desk: &Desk<'_>, account: &Account, wrong: Option<[String; 2]>) ->
         (false, true) => "factor-lacks",
         (false, false) => "factor-has-not",
     };
+    let identity = of_account(desk.site.app.db.reader(), &account.code).await?;
     let main = html! {
         nav class="trail" aria-label=(desk.say("site-trail")) { ol { li { a href=(desk.reader.to("/team")) { (desk.say("team-title")) } } } }
         h1 { (title) }
@@ -83,6 +98,9 @@ async fn page(desk: &Desk<'_>, account: &Account, wrong: Option<[String; 2]>) ->
             dl {
                 div { dt { (desk.say("sign-in-mail")) } dd { (account.mail) } }
                 div { dt { (desk.say("factor-title")) } dd { (desk.say(factor)) } }
+                @if let Some(identity) = &identity {
+                    div { dt { (desk.say("identity-title")) } dd { (identity_in_words(desk, identity)) } }
+                }
             }
         }
         h2 { (desk.say("can-grants")) }
@@ -92,7 +110,8 @@ async fn page(desk: &Desk<'_>, account: &Account, wrong: Option<[String; 2]>) ->
         (scrolled(&tables(desk, &actor)))
         h2 { (desk.say("can-actions")) }
         (own_actions(desk, &actor))
-        @if account.has_second_factor { (lost_factor(desk, account)) }
+        @if account.has_second_factor { (with_reason(desk, account, "factor-lost", "factor-remove", "remove-second-factor")) }
+        @if identity.is_some() { (with_reason(desk, account, "identity-other", "identity-free", "free-identity")) }
     };
     Ok(document(desk, &title, &format!("/team/{}", account.code), &main))
 }
@@ -240,14 +259,28 @@ fn own_actions(desk: &Desk<'_>, actor: &Actor) -> Markup {
     }
 }
 
-fn lost_factor(desk: &Desk<'_>, account: &Account) -> Markup {
+/// An identity in words: who the provider is, and since when.
+pub fn identity_in_words(desk: &Desk<'_>, identity: &BoundIdentity) -> String {
+    let locale = &desk.reader.locale;
+    let since = identity.since.to_zoned(desk.site.app.settings.zone.clone()).date();
+    let args = [
+        ("issuer", identity.issuer.trim_start_matches("https://").trim_end_matches('/').into()),
+        ("subject", identity.subject.as_str().into()),
+        ("day", locale.numerals.day(since.into()).into()),
+    ];
+    locale.with("identity-since", &args.into())
+}
+
+/// A form that takes something off the account and asks why.
+fn with_reason(desk: &Desk<'_>, account: &Account, asked: &str, button: &str, what: &str) -> Markup {
+    let id = format!("because-{what}");
     html! {
         details class="quiet" {
-            summary { (desk.say("factor-lost")) }
-            p { (desk.say("factor-lost-hint")) }
+            summary { (desk.say(asked)) }
+            p { (desk.say(&format!("{asked}-hint"))) }
             form class="form" method="post" action=(desk.reader.to(&format!("/team/{}", account.code))) {
-                div class="field" { label for="because" { (desk.say("do-reason")) } input id="because" name="because" required; }
-                button type="submit" { (desk.say("factor-remove")) }
+                div class="field" { label for=(id) { (desk.say("do-reason")) } input id=(id) name="because" required; }
+                button type="submit" name="do" value=(what) { (desk.say(button)) }
             }
         }
     }

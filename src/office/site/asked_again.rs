@@ -13,7 +13,7 @@ use crate::accounts::secrets::digest;
 use crate::accounts::site::private_line;
 use crate::accounts::{cookie, passwords, store};
 use crate::web::checks::FromThisMachine;
-use crate::web::sent::Pairs;
+use crate::web::sent::{Pairs, raw};
 
 /// Who has no password, because an identity provider signs them in, is asked nothing for so long after they signed in.
 const FRESH: SignedDuration = SignedDuration::from_mins(15);
@@ -56,14 +56,9 @@ pub async fn current_password(
     let mail = &desk.who.account.mail;
     let tried = Try::begin(mail, from)?;
     let (_, kept) = store::password(desk.site.app.db.reader(), mail).await?.unzip();
-    if !passwords::is_right(raw(typed, "current"), kept.flatten()).await? {
+    if !passwords::is_right(raw(typed, "current").to_string(), kept.flatten()).await? {
         return Err(Error::refused("error-current-password"));
     }
     tried.succeeded();
     Ok(())
-}
-
-/// A field with the blanks around it, which may belong to a password.
-pub fn raw(typed: &Pairs, name: &str) -> String {
-    typed.iter().find(|(field, _)| field == name).map_or("", |(_, text)| text).to_string()
 }

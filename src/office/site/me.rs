@@ -8,14 +8,16 @@ use decapolis_words::errors::{Error, Result};
 use jiff::Timestamp;
 use maud::{Markup, html};
 
-use super::asked_again::{current_password, raw};
+use super::account::identity_in_words;
+use super::asked_again::current_password;
 use super::desk::{Desk, at_the_desk, sent_to_the_desk};
 use super::html::document;
+use crate::accounts::provider::store::{BoundIdentity, free_own, of_account};
 use crate::accounts::secrets::digest;
 use crate::accounts::site::html::worded;
 use crate::accounts::{cookie, passwords, store};
 use crate::web::checks::FromThisMachine;
-use crate::web::sent::{Pairs, Sent, field, fields};
+use crate::web::sent::{Pairs, Sent, field, fields, raw};
 use crate::web::visit::{Visit, asks};
 
 asks! {
@@ -32,7 +34,7 @@ pub async fn show(visit: Visit<(), MeAsks>, headers: HeaderMap, uri: Uri) -> Res
     .await
 }
 
-/// Changes the password, or ends other sessions.
+/// Changes the password, ends other sessions, or frees the account from its identity.
 pub async fn send(visit: Visit<(), MeAsks>, headers: HeaderMap, sent: Sent) -> Response {
     let (from, here) = (visit.from, visit.here);
     sent_to_the_desk(visit, &headers, async |desk, (), _| {
@@ -65,7 +67,12 @@ async fn changed(
         return store::end_others(db, &account.code, token, Some(ends).filter(|one| *one != "all")).await;
     }
     current_password(desk, typed, from, here).await?;
-    let fresh = passwords::kept(raw(typed, "password"), [account.name.clone(), account.mail.clone()]).await?;
+    if field(typed, "do") == "free-identity" {
+        return free_own(db, &account.code, token).await;
+    }
+    let fresh =
+        passwords::kept(raw(typed, "password").to_string(), [account.name.clone(), account.mail.clone()])
+            .await?;
     store::change_password(db, &account.code, token, fresh).await
 }
 
@@ -80,6 +87,7 @@ async fn page(
     let own = digest(cookie::token(desk.site, headers).unwrap_or_default());
     let sessions = store::sessions(desk.site.app.db.reader(), &account.code, Timestamp::now()).await?;
     let zone = &desk.site.app.settings.zone;
+    let identity = of_account(desk.site.app.db.reader(), &account.code).await?;
     let title = desk.say("me-title");
     let to = desk.reader.to("/me");
     let main = html! {
@@ -116,6 +124,7 @@ async fn page(
             @if account.has_second_factor { (desk.say("factor-is-on")) } @else { (desk.say("factor-is-off")) }
             " " a href=(desk.reader.to("/me/second-factor")) { (desk.say(if account.has_second_factor { "factor-change" } else { "factor-set-up" })) }
         }
+        @if let Some(identity) = &identity { (own_identity(desk, identity)) }
         h2 { (desk.say("me-password")) }
         form class="form" method="post" action=(to) {
             div class="field" { label for="current" { (desk.say("me-current")) } input id="current" name="current" type="password" autocomplete="current-password" required; }
@@ -128,4 +137,22 @@ async fn page(
         }
     };
     Ok(document(desk, &title, "/me", &main))
+}
+
+/// The identity with which a provider signs this person in, and how to be rid of it.
+fn own_identity(desk: &Desk<'_>, identity: &BoundIdentity) -> Markup {
+    html! {
+        h2 { (desk.say("identity-title")) }
+        p { (identity_in_words(desk, identity)) }
+        @if desk.who.account.has_password {
+            details class="quiet" {
+                summary { (desk.say("identity-leave")) }
+                p { (desk.say("identity-leave-hint")) }
+                form class="form" method="post" action=(desk.reader.to("/me")) {
+                    div class="field" { label for="current-identity" { (desk.say("me-current")) } input id="current-identity" name="current" type="password" autocomplete="current-password" required; }
+                    button type="submit" name="do" value="free-identity" { (desk.say("identity-free")) }
+                }
+            }
+        } @else { p { (desk.say("identity-only")) } }
+    }
 }

@@ -12,8 +12,8 @@ use super::asked_again::is_the_person;
 use super::desk::{Desk, at_the_desk, sent_to_the_desk};
 use super::html::document;
 use super::me::MeAsks;
-use crate::accounts::address;
 use crate::accounts::site::html::worded;
+use crate::accounts::{address, cookie};
 use crate::mail;
 use crate::web::checks::FromThisMachine;
 use crate::web::sent::{Pairs, Sent, field, fields};
@@ -51,7 +51,9 @@ async fn asked(
 ) -> Result<()> {
     is_the_person(desk, headers, typed, from, here).await?;
     let account = &desk.who.account;
-    address::ask(&desk.site.app, desk.reader.lang(), account, field(typed, "mail"), Timestamp::now()).await
+    let session = cookie::token(desk.site, headers).unwrap_or_default();
+    let (app, to) = (&desk.site.app, field(typed, "mail"));
+    address::ask(app, desk.reader.lang(), account, session, to, Timestamp::now()).await
 }
 
 fn page(desk: &Desk<'_>, typed: &Pairs, done: bool, wrong: Option<[String; 2]>) -> Markup {

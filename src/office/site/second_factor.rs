@@ -76,20 +76,20 @@ async fn changed(
     let account = &desk.who.account;
     let now = Timestamp::now();
     let what = field(typed, "do");
+    let session = cookie::token(desk.site, headers).unwrap_or_default();
     if what == "confirm" {
         let tried = Try::begin(&account.mail, from)?;
-        let session = cookie::token(desk.site, headers).unwrap_or_default();
         let codes = second_factor::confirm(db, &account.code, session, field(typed, "code"), now).await?;
         tried.succeeded();
         return Ok(Face::Codes(codes));
     }
     is_the_person(desk, headers, typed, from, here).await?;
     match what {
-        "begin" => Ok(Face::Secret(second_factor::begin(db, &account.code, now).await?)),
-        "codes" => Ok(Face::Codes(second_factor::new_codes(db, &account.code, now).await?)),
+        "begin" => Ok(Face::Secret(second_factor::begin(db, &account.code, session, now).await?)),
+        "codes" => Ok(Face::Codes(second_factor::new_codes(db, &account.code, session, now).await?)),
         "off" if account.needs_second_factor => Err(Error::refused("error-second-factor-required")),
         "off" => {
-            second_factor::turn_off(db, &account.code).await?;
+            second_factor::turn_off(db, &account.code, session).await?;
             Ok(Face::Rest)
         }
         _ => Err(Error::refused("site-error-request")),

@@ -9,6 +9,7 @@ use maud::{Markup, html};
 
 use super::desk::{Desk, at_the_desk, sent_to_the_desk};
 use super::html::document;
+use crate::accounts::grants::role_of;
 use crate::accounts::invite::{INVITE, Invite, LINK_LASTS};
 use crate::accounts::require_factor::{self, REQUIRE_FACTOR, RequireFactor};
 use crate::accounts::site::html::worded;
@@ -138,17 +139,12 @@ async fn withdraw(desk: &Desk<'_>, typed: &Pairs) -> Result<()> {
 async fn require(desk: &Desk<'_>, typed: &Pairs) -> Result<()> {
     let required = typed.iter().filter(|(name, _)| name == "required");
     let roles = required.map(|(_, word)| role_of(word)).collect::<Result<Vec<Role>>>()?;
-    let input = RequireFactor { roles, reason: None };
+    let seen = typed.iter().filter(|(name, _)| name == "seen");
+    let seen = seen.map(|(_, word)| role_of(word)).collect::<Result<Vec<Role>>>()?;
+    let input = RequireFactor { roles, seen: Some(seen), reason: None };
     let request = Request::by(desk.who.actor.clone());
     actions::run(&desk.site.app.register(), &REQUIRE_FACTOR, request, input).await?;
     Ok(())
-}
-
-fn role_of(word: &str) -> Result<Role> {
-    Role::read(word).ok_or_else(|| {
-        let args = [("text", word.into()), ("roles", Role::WORDS.join(", ").into())];
-        Error::refused_with("error-role", args.into())
-    })
 }
 
 async fn page(desk: &Desk<'_>, told: &Told) -> Result<Markup> {
@@ -198,6 +194,7 @@ fn required_form(desk: &Desk<'_>, required: &[Role]) -> Markup {
         h2 { (desk.say("team-second-factor")) }
         form class="form" method="post" action=(desk.reader.to("/team")) {
             input type="hidden" name="require" value="yes";
+            @for role in required { input type="hidden" name="seen" value=(role.word()); }
             fieldset class="choices" {
                 legend { (desk.say("team-required")) }
                 @for role in Role::ALL {
