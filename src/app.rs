@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use decapolis_actions::{Deed, Description, Offer, OnRow, Program, Register};
@@ -21,6 +22,7 @@ use sea_orm::ConnectionTrait;
 use crate::accounts::provider::Provider;
 use crate::activities::store::theme_colours;
 use crate::assets::{self, Network};
+use crate::files::shelf;
 use crate::mail::transport::Mail;
 use crate::network::settings::Settings;
 use crate::page::pages::Pages;
@@ -56,6 +58,8 @@ pub struct App {
     pub provider: Option<Arc<Provider>>,
     /// The way out of mail, where the operator has set one.
     pub mail: Option<Arc<Mail>>,
+    /// The folder of the files on records; `None` where a register on a server has none.
+    pub files: Option<PathBuf>,
     offered: &'static Offered,
     /// The network as named by the caller, to read everything again.
     network: Option<String>,
@@ -120,6 +124,7 @@ impl App {
         }
         let figures_head = heads.of(&[&SAVED_FIGURES]);
         let page_template = assets::page_template(network.as_ref());
+        let files = shelf::folder(db.path().as_deref());
         Ok(App {
             db,
             settings,
@@ -133,6 +138,7 @@ impl App {
             demo: false,
             provider: None,
             mail: None,
+            files,
             network: named,
             offered,
         })
@@ -145,6 +151,7 @@ impl App {
             demo: self.demo,
             provider: self.provider.clone(),
             mail: self.mail.clone(),
+            files: self.files.clone(),
             ..App::over(self.db.clone(), self.network.as_deref(), self.offered).await?
         })
     }

@@ -9,6 +9,7 @@ pub mod channels;
 pub mod cli;
 pub mod editions;
 pub mod figures;
+pub mod files;
 pub mod funding;
 pub mod generate;
 pub mod governance;

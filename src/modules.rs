@@ -23,9 +23,9 @@ use crate::jobs::kind::JobKind;
 use crate::web::opens::Address;
 use crate::web::routes::Route;
 use crate::{
-    accounts, activities, api, channels, editions, figures, funding, generate, governance, health, import,
-    jobs, knowledge, mail, members, network, observatory, office, page, partnerships, people, records,
-    studio, web,
+    accounts, activities, api, channels, editions, figures, files, funding, generate, governance, health,
+    import, jobs, knowledge, mail, members, network, observatory, office, page, partnerships, people,
+    records, studio, web,
 };
 
 /// What a module offers. It leaves out what it does not have.
@@ -164,6 +164,7 @@ pub static MODULES: &[Module] = &[
         routes: accounts::site::routes,
         ..MODULE
     },
+    Module { name: "files", tables: files::table::ALL, actions: files::ACTIONS, ..MODULE },
     Module {
         name: "office",
         unversioned: office::table::UNVERSIONED,

@@ -4,12 +4,14 @@ use std::path::PathBuf;
 
 use clap::Args;
 use decapolis_register::archive;
+use decapolis_register::archive_files::{self, Files};
 use decapolis_register::db::without_secret;
-use decapolis_words::errors::Result;
+use decapolis_words::errors::{Error, Result};
 use jiff::Timestamp;
 
 use super::register::{closed_at_the_end, database, must_exist};
 use super::verify;
+use crate::files::shelf;
 use crate::health::backups;
 use crate::modules;
 use crate::opening::{open_register, open_to_read};
@@ -34,7 +36,9 @@ pub async fn backup(args: Backup) -> Result<()> {
     let db = open_to_read(&database()).await?;
     closed_at_the_end(&db);
     let now = Timestamp::now().as_millisecond();
-    let archive = archive::write(&db, modules::tables(), &args.file, now).await?;
+    let folder = shelf::folder(db.path().as_deref());
+    let list = || folder.as_deref().map(shelf::all).unwrap_or_default();
+    let (archive, files) = archive::write_with(&db, modules::tables(), &args.file, now, list).await?;
     // the backup is whole, whether it can be noted or not
     if let Err(error) = noted(archive.entry).await {
         tracing::warn!(%error, "the register does not know of this backup");
@@ -45,7 +49,19 @@ pub async fn backup(args: Backup) -> Result<()> {
         ("entry", archive.entry.to_string().into()),
     ];
     say!("{}", terminal.locale().with("backup-written", &said.into()));
+    tell_files(&terminal, "backup-files", &files);
     Ok(())
+}
+
+/// Says how many files there were, and which are damaged.
+fn tell_files(terminal: &Terminal, key: &str, files: &Files) {
+    let locale = terminal.locale();
+    if files.count > 0 {
+        say!("{}", locale.with(key, &[("n", (files.count as i64).into())].into()));
+    }
+    for digest in &files.damaged {
+        say!("{}", locale.with("backup-file-damaged", &[("digest", digest.as_str().into())].into()));
+    }
 }
 
 /// Notes in the register that it was backed up, for the health page.
@@ -64,14 +80,20 @@ pub async fn restore(args: Restore) -> Result<()> {
     // before anything is made
     archive::about(&args.file, modules::tables())?;
     let db = open_register(&database()).await?;
+    let folder = shelf::folder(db.path().as_deref());
     let done = archive::read(&db, modules::tables(), &args.file).await;
     db.close().await;
     let archive = done?;
+    let files = archive_files::take_out(&args.file, |_, bytes| match &folder {
+        Some(folder) => shelf::keep(folder, bytes).map(|_| ()),
+        None => Err(Error::refused("error-files-nowhere")),
+    })?;
     let said = [
         ("register", without_secret(&database()).into()),
         ("rows", (archive.rows() as i64).into()),
         ("entry", archive.entry.to_string().into()),
     ];
     say!("{}", terminal.locale().with("backup-restored", &said.into()));
+    tell_files(&terminal, "restore-files", &files);
     verify::run(verify::Verify {}).await
 }

@@ -33,6 +33,9 @@ pub async fn lines(app: &App, locale: &Locale<'_>, now: Timestamp) -> Result<Vec
     let mut all =
         vec![register(app).await?, upgrade(app).await?, clock(app, now).await?, backup(app, now).await?];
     all.extend(room(app, locale).await?);
+    if app.files.is_none() {
+        all.push(HealthLine::new("files", "nowhere", Grade::Look));
+    }
     all.push(jobs(app, now).await?);
     all.push(outbox_of(app).await?);
     all.push(address(app));

@@ -34,6 +34,16 @@ pub async fn of_row(
     entries(db, &[(table, "id")], id, most).await
 }
 
+/// The latest entries that wrote facts of one table about a record, the newest first.
+pub async fn of_facts(
+    db: &impl ConnectionTrait,
+    of: (&'static Table, &'static str),
+    record: RowId,
+    most: u64,
+) -> Result<Vec<Past>> {
+    entries(db, &[of], record, most).await
+}
+
 async fn entries(
     db: &impl ConnectionTrait,
     of: &[(&'static Table, &'static str)],

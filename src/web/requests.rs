@@ -2,9 +2,10 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, LazyLock, OnceLock};
+use std::time::Duration;
 
 use axum::extract::{MatchedPath, Request};
-use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use tracing::Instrument;
@@ -32,6 +33,22 @@ impl Fault {
 struct Said {
     id: String,
     route: Arc<OnceLock<MatchedPath>>,
+}
+
+/// How long a request may take.
+const TIME: Duration = Duration::from_secs(20);
+/// How long one may take that brings a file: over a slow line the file takes minutes.
+const TIME_WITH_A_FILE: Duration = Duration::from_secs(300);
+
+/// Answers a request, or says that it took too long.
+pub async fn in_time(request: Request, next: Next) -> Response {
+    let is_form_with_file = request
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|sort| sort.as_bytes().starts_with(b"multipart/form-data"));
+    let time = if is_form_with_file { TIME_WITH_A_FILE } else { TIME };
+    let answered = tokio::time::timeout(time, next.run(request)).await;
+    answered.unwrap_or_else(|_| StatusCode::SERVICE_UNAVAILABLE.into_response())
 }
 
 /// Gives the request an id, which is returned in `x-request-id`, and logs an internal error in one line: number, id,

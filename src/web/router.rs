@@ -1,11 +1,10 @@
 //! The router: every route behind the same layers.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use axum::Router;
 use axum::http::header::{CONTENT_SECURITY_POLICY, X_FRAME_OPTIONS};
-use axum::http::{HeaderName, HeaderValue, Response, StatusCode};
+use axum::http::{HeaderName, HeaderValue, Response};
 use axum::middleware::{from_fn, from_fn_with_state};
 use decapolis_words::errors::Error;
 use tower::ServiceBuilder;
@@ -13,7 +12,6 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::set_header::SetResponseHeaderLayer;
-use tower_http::timeout::TimeoutLayer;
 
 use super::answers::said;
 use super::caching::Known;
@@ -53,7 +51,7 @@ pub fn router(site: Arc<Site>, routes: Vec<Route>) -> Router {
     let before = ServiceBuilder::new()
         .layer(from_fn(requests::logged))
         .layer(CatchPanicLayer::custom(requests::panicked))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(20)))
+        .layer(from_fn(requests::in_time))
         .layer(fixed("cross-origin-opener-policy", "same-origin"))
         .layer(fixed("referrer-policy", "same-origin"))
         .layer(fixed("x-content-type-options", "nosniff"))

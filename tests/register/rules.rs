@@ -61,7 +61,8 @@ const MAY_CALL: &[(&str, &[&str])] = &[
     ("health", &["jobs", "mail"]),
     // a role may hang on a mandate
     ("accounts", &["mail", "people"]),
-    ("office", &["accounts", "health", "jobs", "mail"]),
+    ("files", &["people"]),
+    ("office", &["accounts", "files", "health", "jobs", "mail"]),
     ("api", &["accounts", "office"]),
     ("web", &[]),
 ];

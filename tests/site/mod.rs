@@ -39,6 +39,7 @@ mod private_groups;
 mod provider;
 mod published;
 mod reached;
+mod record_files;
 mod routes;
 mod rows;
 mod second_factor;

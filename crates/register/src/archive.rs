@@ -3,11 +3,11 @@
 //!
 //! The file is a ZIP. `register.json` says which version wrote it, when, and how many rows each table has with the SHA-256 of its file;
 //! `tables/NAME.ndjson` has one row per line, a JSON array in the order of the columns that `register.json` names. What is derived from the
-//! rows, such as the indexes of names, is not in it and is made anew.
+//! rows, such as the indexes of names, is not in it and is made anew. `files/DIGEST` are the files beside the register.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use decapolis_words::errors::{Error, Result};
 use sea_orm::sea_query::{Alias, Query, SimpleExpr};
@@ -17,6 +17,7 @@ use sha2::{Digest, Sha256};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
+use crate::archive_files::{self, Files};
 use crate::db::{Db, Transaction};
 use crate::duplicates::index::spell_all;
 use crate::duplicates::spellings;
@@ -80,6 +81,18 @@ fn archived(tables: Tables) -> impl Iterator<Item = Shape> {
 ///
 /// Refused: the file is there already (`error-backup-there`).
 pub async fn write(db: &Db, tables: Tables, to: &Path, taken: i64) -> Result<Archive> {
+    Ok(write_with(db, tables, to, taken, Vec::new).await?.0)
+}
+
+/// Like [`write`], with the files beside the register. `files` lists them, each with its digest: it is asked when the rows are written, so
+/// that no row has a file that is not there.
+pub async fn write_with(
+    db: &Db,
+    tables: Tables,
+    to: &Path,
+    taken: i64,
+    files: impl FnOnce() -> Vec<(String, PathBuf)>,
+) -> Result<(Archive, Files)> {
     if to.exists() {
         return Err(Error::refused_with(
             "error-backup-there",
@@ -113,13 +126,14 @@ pub async fn write(db: &Db, tables: Tables, to: &Path, taken: i64) -> Result<Arc
         archive.tables.push(write_table(&snapshot, &shape, &mut zip).await?);
     }
     snapshot.commit().await?;
+    let added = archive_files::add(&mut zip, &files())?;
     zip.start_file(ABOUT, options).map_err(|e| broken(to, e))?;
     let about = serde_json::to_vec_pretty(&archive).map_err(|e| broken(to, e))?;
     zip.write_all(&about).map_err(|e| broken(to, e))?;
     let file = zip.finish().map_err(|e| broken(to, e))?.into_inner().map_err(|e| broken(to, e))?;
     file.as_file().sync_all().map_err(|e| broken(to, e))?;
     file.persist_noclobber(to).map_err(|e| broken(to, e.error))?;
-    Ok(archive)
+    Ok((archive, added))
 }
 
 async fn write_table(db: &Transaction, shape: &Shape, out: &mut impl Write) -> Result<ArchivedTable> {

@@ -15,7 +15,7 @@ mod reader;
 mod transaction;
 
 use std::fmt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -65,6 +65,8 @@ pub struct Db {
     backend: DbBackend,
     /// The file that is read without locks, and the copy that is read instead of it.
     only_read: Option<Arc<(Option<Unlocked>, Option<tempfile::TempDir>)>>,
+    /// Its file, where it is in one.
+    path: Option<Arc<Path>>,
 }
 
 impl Db {
@@ -126,7 +128,8 @@ impl Db {
     }
 
     /// Opens one connection of each kind, so that an error comes now.
-    async fn tried(self, path: &Path) -> Result<Db> {
+    async fn tried(mut self, path: &Path) -> Result<Db> {
+        self.path = Some(path.into());
         for pool in [&self.write.pool, &self.read.pool] {
             let lease = pool.lease().await;
             lease
@@ -149,12 +152,18 @@ impl Db {
             write: Reader { pool: write, heard: None },
             backend,
             only_read: None,
+            path: None,
         }
     }
 
     /// Whether it was opened so that nothing can be written.
     pub fn reads_only(&self) -> bool {
         self.only_read.is_some()
+    }
+
+    /// The file of a register in a file.
+    pub fn path(&self) -> Option<PathBuf> {
+        self.path.as_deref().map(Path::to_path_buf)
     }
 
     pub fn backend(&self) -> DbBackend {

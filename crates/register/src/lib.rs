@@ -4,6 +4,7 @@
 //! in once at start. This crate depends on `decapolis-base` (days, texts, money) and `decapolis-words` (messages and errors).
 
 pub mod archive;
+pub mod archive_files;
 pub mod at_once;
 mod belongs;
 pub mod chain;

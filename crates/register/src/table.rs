@@ -313,7 +313,7 @@ impl Table {
     pub const fn kept_out_of_files(self) -> Table {
         Table { in_files: false, ..self }
     }
-    /// Only these actions write in it.
+    /// Only these actions write in it; a batch of theirs is taken back only where `register.undo` is one of them.
     pub const fn only_by(self, actions: &'static [&'static str]) -> Table {
         Table { written: Written::OnlyBy(actions), ..self }
     }

@@ -13,6 +13,8 @@ mod bulk_plan;
 pub mod desk;
 mod drafts;
 mod fact;
+mod files;
+mod files_html;
 mod find;
 mod follows;
 mod given;
@@ -30,6 +32,7 @@ mod second_factor;
 mod settings;
 mod team;
 mod typed;
+mod upload;
 mod views;
 mod who;
 
@@ -90,5 +93,13 @@ pub fn routes() -> Vec<Route> {
         Opens::ToEverybody => route.opens_to(&Role::ALL),
         Opens::To(_) | Opens::ToPrograms => route,
     };
-    all.map(|route| for_the_office(with_policy(route.with_forms_up_to(LONGEST)).never_kept())).into()
+    // files are larger than any other form
+    let files = Route::form("/{lang}/office/{kind}/{code}/files", files::show, files::send)
+        .asks(batches::BatchAsks::NAMES)
+        .with_forms_up_to(upload::LONGEST);
+    let opened =
+        Route::get("/{lang}/office/{kind}/{code}/files/{row}", files::open).asks(files::FileAsks::NAMES);
+    let files = [files, opened];
+    let all = all.map(|route| route.with_forms_up_to(LONGEST));
+    all.into_iter().chain(files).map(|route| for_the_office(with_policy(route).never_kept())).collect()
 }

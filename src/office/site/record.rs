@@ -13,6 +13,7 @@ use serde::Deserialize;
 use super::as_of::{ask_for_a_day, bar};
 use super::batches::{BatchAsks, ListedOn, just_saved, listed};
 use super::desk::{Desk, at_the_desk};
+use super::files;
 use super::html::{document, saved};
 use crate::accounts::invite::INVITE;
 use crate::records::as_of::AsOf;
@@ -87,6 +88,7 @@ pub async fn show(visit: Visit<OfficeRecordPath, RecordAsks>, headers: HeaderMap
                     ul class="offered" { @for one in &new { li { a class="other" href=(one.href) { (one.words) } } } }
                 }
             }
+            @if as_of.is_now() { (files::section(&desk, &kind, &code).await?) }
             @if writes { (what_was_done(&desk, table, record.id).await?) }
             @if may(&desk.who.actor, &INVITE.about).is_ok() {
                 p { a href=(desk.reader.to(&format!("{base}/who"))) { (desk.say("who-title")) } }
