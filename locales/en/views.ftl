@@ -23,3 +23,5 @@ draft-go-on = Go on with the draft
 draft-discard = Discard
 draft-keep = Keep as a draft
 draft-kept = Kept as a draft
+error-draft-late = This form has been saved, or its draft discarded, since it was opened: what was typed is not kept as a draft.
+    .mend = Open the form once more, and type it there.

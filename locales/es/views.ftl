@@ -23,3 +23,5 @@ draft-go-on = Continuar con el borrador
 draft-discard = Descartar
 draft-keep = Dejar como borrador
 draft-kept = Queda como borrador
+error-draft-late = Este formulario se guardó, o se descartó su borrador, después de abrirlo: lo escrito no se conserva como borrador.
+    .mend = Abra de nuevo el formulario y escríbalo allí.

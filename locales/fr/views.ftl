@@ -23,3 +23,5 @@ draft-go-on = Continuer avec le brouillon
 draft-discard = Jeter
 draft-keep = Garder comme brouillon
 draft-kept = Gardé comme brouillon
+error-draft-late = Ce formulaire a été enregistré, ou son brouillon abandonné, depuis qu’il est ouvert : ce qui a été saisi n’est pas gardé comme brouillon.
+    .mend = Ouvrez de nouveau le formulaire, et saisissez-le là.

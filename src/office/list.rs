@@ -144,6 +144,13 @@ impl OfficeRows {
         own.chain(of_records.map(|column| (column.name.to_string(), column.kind))).collect()
     }
 
+    /// Whether the register can answer this, without asking for a row: only the records that filters name are looked up.
+    ///
+    /// Refused: a filter that is no value of its column (`error-filter`).
+    pub async fn can_be_asked(&self, db: &impl ConnectionTrait, tables: Tables) -> Result<()> {
+        self.matching(db, tables).await.map(|_| ())
+    }
+
     /// The number of rows, counted up to a limit.
     pub async fn count(&self, db: &impl ConnectionTrait, tables: Tables, most: u64) -> Result<i64> {
         let mut ask = self.matching(db, tables).await?;

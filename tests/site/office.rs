@@ -7,6 +7,7 @@ mod health;
 mod mail;
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use axum::Router;
 use axum::body::Body;
@@ -59,6 +60,18 @@ impl Office {
         site.reached = Reached::at("127.0.0.1:8080".parse().unwrap(), &["https://net.example"], "").unwrap();
         let site = Arc::new(site);
         Office { app: site.app.clone(), router: router(site) }
+    }
+
+    /// The office of a program whose statements are counted.
+    pub async fn counting(register: &Register) -> (Office, Arc<AtomicUsize>) {
+        let asked = Arc::new(AtomicUsize::new(0));
+        let heard = asked.clone();
+        let count = move |app: &mut App| {
+            app.db.on_statement(move |_| {
+                heard.fetch_add(1, Ordering::Relaxed);
+            });
+        };
+        (Office::with(register, count, "").await, asked)
     }
 
     /// Invites somebody for the whole network, and gives the token of the link.

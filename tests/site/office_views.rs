@@ -1,5 +1,7 @@
 //! Saved views of a list: mine and shared, renamed and deleted by whom, and opened when what they ask is gone.
 
+use std::sync::atomic::Ordering;
+
 use axum::http::StatusCode;
 use decapolis_actions::Role;
 
@@ -117,5 +119,27 @@ fn a_view_opens_when_a_column_or_a_record_that_it_names_is_gone() {
         let theirs = office.get(kept.header("location"), &aya).await;
         assert_eq!(theirs.status, StatusCode::OK);
         assert!(!theirs.body.contains("person-xu"), "{}", theirs.body);
+    });
+}
+
+#[test]
+fn a_view_asks_as_many_statements_as_the_list_that_it_is_of() {
+    both(async |register| {
+        let (office, asked) = Office::counting(register).await;
+        let olga = office.join(&office.invite("olga@example.org", Role::Secretariat).await).await;
+        let query =
+            "is.level=municipal&is.illustrative=no&is.public=yes&is.source=-&column=level&sort=code&q=e";
+        let fields = [("of_list", query), ("name", "Many"), ("do", "keep")];
+        let kept = office.post("/en/office/views/organisations", &fields, &olga).await;
+        assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", text_of(&kept.body));
+        let count = async |address: &str| {
+            let before = asked.load(Ordering::Relaxed);
+            let page = office.get(address, &olga).await;
+            assert_eq!(page.status, StatusCode::OK, "{}", text_of(&page.body));
+            asked.load(Ordering::Relaxed) - before
+        };
+        let list = format!("/en/office/organisation?{query}");
+        count(&list).await;
+        assert_eq!(count(kept.header("location")).await, count(&list).await);
     });
 }

@@ -24,7 +24,8 @@ use crate::web::sent::{Pairs, Sent, field, fields};
 use crate::web::visit::{Visit, asks};
 
 /// Fields of a form that are not the action's.
-pub const NOT_TYPED: [&str; 8] = ["save", "seen", "shown", "because", "row", "another", "like", "apart"];
+pub const NOT_TYPED: [&str; 9] =
+    ["save", "seen", "shown", "because", "row", "begun", "another", "like", "apart"];
 
 /// What an action is done on: a record, or nothing yet where it makes one.
 #[derive(Deserialize)]

@@ -8,6 +8,7 @@ use super::act::ActionForm;
 use super::drafts::offered;
 use super::follows::Outcome;
 use super::likes::{question, told_apart};
+use crate::office::drafts::begun;
 use crate::records::asked::{ANSWER, AskedQuestion};
 use crate::records::worded::label;
 
@@ -43,6 +44,7 @@ pub fn page(it: &ActPage<'_>) -> Markup {
                 @if wrong { (what_is_wrong(it)) }
                 @for id in told_apart(&act.typed) { input type="hidden" name="apart" value=(id); }
                 @if let Some(row) = act.row { input type="hidden" name="row" value=(row); }
+                @if keeps_drafts { input type="hidden" name="begun" value=(begun()); }
                 @for field in act.asked() { (field_of(it, field)) }
                 div class="field" {
                     label for="because" { (desk.say("do-reason")) }

@@ -4,7 +4,7 @@ use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use decapolis_actions::RowToken;
 use decapolis_register::records;
-use decapolis_words::errors::Result;
+use decapolis_words::errors::{Error, Result};
 use maud::{Markup, html};
 
 use super::act::ActionForm;
@@ -15,7 +15,7 @@ use crate::web::sent::{Pairs, Sent, field, fields};
 use crate::web::visit::Visit;
 
 /// What a form sends that is not part of what was typed.
-const NOT_KEPT: [&str; 7] = ["save", "seen", "shown", "draft", "another", "like", "apart"];
+const NOT_KEPT: [&str; 8] = ["save", "seen", "shown", "draft", "begun", "another", "like", "apart"];
 
 /// Drafts are listed at the start of the office.
 pub async fn show(visit: Visit, headers: HeaderMap, uri: Uri) -> Response {
@@ -31,7 +31,7 @@ pub async fn discard(visit: Visit, headers: HeaderMap, sent: Sent) -> Response {
         let typed = fields(&headers, sent)?;
         let form = field(&typed, "form");
         if form.is_empty() {
-            return Err(decapolis_words::errors::Error::refused("site-error-request"));
+            return Err(Error::refused("site-error-request"));
         }
         drafts::discard(&desk.site.app.db, &desk.who.account.code, form).await?;
         let back = if field(&typed, "back").is_empty() { String::new() } else { form.to_string() };
@@ -60,11 +60,19 @@ impl ActionForm<'_> {
         let typed: Pairs =
             self.typed.iter().filter(|(name, _)| !NOT_KEPT.contains(&name.as_str())).cloned().collect();
         let path = self.draft_path();
-        drafts::keep(&self.desk.site.app.db, &self.desk.who.account.code, &path, &typed).await?;
+        // a form that does not say when it was shown is older than any other
+        let begun = field(&self.typed, "begun").parse().unwrap_or(0);
+        let account = &self.desk.who.account.code;
+        let kept = drafts::keep(&self.desk.site.app.db, account, &path, &typed, begun).await;
         let accepts = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
         if accepts.starts_with("application/json") {
-            return Ok(StatusCode::NO_CONTENT.into_response());
+            return match kept {
+                Ok(()) => Ok(StatusCode::NO_CONTENT.into_response()),
+                Err(Error::Refused(_)) => Ok(StatusCode::CONFLICT.into_response()),
+                Err(error) => Err(error),
+            };
         }
+        kept?;
         Ok(Redirect::to(&self.desk.reader.to(&with_draft(&path))).into_response())
     }
 

@@ -101,21 +101,22 @@ pub async fn opened(
     Ok((Views { all, open, gone: vec![] }, asked))
 }
 
-/// What a view asks that can still be asked; what cannot, by the name of its column: its value may name somebody.
+/// What a view asks that can still be asked; what cannot, by the name of its column: its value may name somebody. Only where something is
+/// refused is each part asked by itself.
 async fn still_there(
     desk: &Desk<'_>,
     table: &'static Table,
     kept: Pairs,
     db: &impl ConnectionTrait,
 ) -> Result<(Pairs, Vec<String>)> {
+    match can_be_asked(desk, table, &kept, db).await {
+        Ok(()) => return Ok((kept, vec![])),
+        Err(Error::Refused(_)) => {}
+        Err(error) => return Err(error),
+    }
     let (mut pairs, mut gone) = (vec![], vec![]);
     for pair in kept {
-        let alone = vec![pair.clone()];
-        let asked = match rows_asked(desk, table, &alone, db).await {
-            Ok(listed) => listed.count(db, desk.site.app.all_tables(), 1).await.map(|_| ()),
-            Err(error) => Err(error),
-        };
-        match asked {
+        match can_be_asked(desk, table, &vec![pair.clone()], db).await {
             Ok(()) => pairs.push(pair),
             Err(Error::Refused(_)) => {
                 let column = if pair.0 == "column" || pair.0 == "sort" { pair.1 } else { pair.0 };
@@ -125,6 +126,15 @@ async fn still_there(
         }
     }
     Ok((pairs, gone))
+}
+
+async fn can_be_asked(
+    desk: &Desk<'_>,
+    table: &'static Table,
+    asked: &Pairs,
+    db: &impl ConnectionTrait,
+) -> Result<()> {
+    rows_asked(desk, table, asked, db).await?.can_be_asked(db, desk.site.app.all_tables()).await
 }
 
 /// The views as tabs, and the forms that keep and change one.
