@@ -58,6 +58,7 @@ office-new = New
 office-change = Change
 office-open = Open
 office-history = What was done
+office-lacks-words = missing
 office-every-language = In every language
 
 # What every table offers. The first is the name of the action, the second what its button says.

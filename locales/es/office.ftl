@@ -58,6 +58,7 @@ office-new = Crear
 office-change = Cambiar
 office-open = Abrir
 office-history = Lo que se ha hecho
+office-lacks-words = falta
 office-every-language = En todos los idiomas
 
 # Lo que ofrece cada tabla. Lo primero es el nombre de la acción; lo segundo, lo que dice su botón.

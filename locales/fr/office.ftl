@@ -58,6 +58,7 @@ office-new = Créer
 office-change = Modifier
 office-open = Ouvrir
 office-history = Ce qui a été fait
+office-lacks-words = manque
 office-every-language = Dans toutes les langues
 
 # Ce que propose chaque table. D’abord le nom de l’action, ensuite ce que dit son bouton.

@@ -25,6 +25,7 @@ mod office;
 mod office_bulk;
 mod office_drafts;
 mod office_duplicates;
+mod office_languages;
 mod office_lists;
 mod office_members;
 mod office_past;

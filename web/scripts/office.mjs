@@ -58,6 +58,8 @@ for (const form of document.querySelectorAll('form[data-drafts]')) {
   let onItsWay
   const typed = () => {
     const all = new URLSearchParams(new FormData(form))
+    // another tab is nothing typed
+    for (const tab of form.querySelectorAll('.tab input')) all.delete(tab.name)
     all.set('draft', 'keep')
     return all
   }

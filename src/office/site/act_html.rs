@@ -7,6 +7,7 @@ use maud::{Markup, html};
 use super::act::ActionForm;
 use super::drafts::offered;
 use super::follows::Outcome;
+use super::languages::in_languages;
 use super::likes::{question, told_apart};
 use crate::office::drafts::begun;
 use crate::records::asked::{ANSWER, AskedQuestion};
@@ -235,7 +236,7 @@ fn input_of(it: &ActPage<'_>, field: &Field, said: &Said<'_>) -> Markup {
     match field.column().map(|column| column.kind) {
         Some(Kind::Choice(choices)) => choice(choices),
         Some(Kind::Bool) => choice(&["yes", "no"]),
-        Some(Kind::Texts) => in_languages(it, field, said),
+        Some(Kind::Texts) => in_languages(it.act, field, said.is_wrong),
         Some(Kind::Text) if typed(it, id).contains('\n') => html! {
             textarea id=(id) name=(id) rows="3" aria-describedby=[described] aria-invalid=[invalid] { (typed(it, id)) }
         },
@@ -251,42 +252,5 @@ fn finds(kind: Option<Kind>) -> Option<&'static str> {
     match kind {
         Some(Kind::Ref(of)) => Some(of),
         _ => None,
-    }
-}
-
-/// One input per language: those of the network, and those in which there are words already. A name can be the same in all of them.
-fn in_languages(it: &ActPage<'_>, field: &Field, said: &Said<'_>) -> Markup {
-    let act = it.act;
-    let locale = &act.desk.reader.locale;
-    let id = field.name;
-    let mut languages: Vec<&str> = act
-        .typed
-        .iter()
-        .filter(|(_, text)| !text.is_empty())
-        .filter_map(|(name, _)| name.strip_prefix(id)?.strip_prefix('_'))
-        .collect();
-    let own = act.desk.site.app.settings.languages.iter().map(String::as_str);
-    let all = if id == "label" { Some("und") } else { None };
-    for language in all.into_iter().chain(own) {
-        if !languages.contains(&language) {
-            languages.push(language);
-        }
-    }
-    languages.sort_by_key(|language| (*language != "und", *language != locale.language));
-    html! {
-        div class="languages" {
-            @for language in languages {
-                @let name = format!("{id}_{language}");
-                @let words = if language == "und" { locale.say("office-every-language") } else { locale.language_name(language) };
-                div {
-                    label for=(name) { (words) }
-                    @if id == "label" {
-                        input id=(name) name=(name) value=(typed(it, &name)) autocomplete="off" lang=[(language != "und").then_some(language)] aria-invalid=[said.is_wrong.then_some("true")];
-                    } @else {
-                        textarea id=(name) name=(name) rows="3" lang=[(language != "und").then_some(language)] aria-invalid=[said.is_wrong.then_some("true")] { (typed(it, &name)) }
-                    }
-                }
-            }
-        }
     }
 }

@@ -11,6 +11,7 @@ use decapolis_words::errors::{Error, Result};
 use decapolis_words::message::Message;
 
 use super::act::{ActionForm, NOT_TYPED};
+use super::languages::TAB;
 use super::likes::{LikeShown, shown as likes_shown, told_apart};
 use crate::accounts::secrets::digest;
 use crate::accounts::site::html::worded;
@@ -113,8 +114,10 @@ impl ActionForm<'_> {
     /// A mark of what was typed and of the answers that hold, for the form to send back: what is saved is what it has shown the
     /// consequences of.
     pub fn mark<'q>(&self, answers: impl Iterator<Item = (&'q str, &'q str)>) -> String {
-        let own =
-            self.typed.iter().filter(|(name, _)| !NOT_TYPED.contains(&&**name) && !name.starts_with(ANSWER));
+        // which tab is open is nothing that is saved
+        let is_own =
+            |name: &str| !NOT_TYPED.contains(&name) && !name.starts_with(ANSWER) && !name.starts_with(TAB);
+        let own = self.typed.iter().filter(|(name, _)| is_own(name));
         let typed = own.filter(|(_, text)| !text.trim().is_empty());
         let typed: String = typed.map(|(name, text)| format!("{name}={}\n", text.trim())).collect();
         let mut answers: Vec<String> =

@@ -20,6 +20,7 @@ mod follows;
 mod given;
 mod health;
 pub mod html;
+mod languages;
 pub mod likes;
 mod list;
 mod list_address;
