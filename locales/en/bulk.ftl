@@ -33,3 +33,6 @@ error-no-rows = No row is chosen.
     .mend = Tick the rows in the list, or narrow the list and take all of it.
 error-too-many-rows = At most { $most } rows are changed at once, because somebody reads each of them before it is saved.
     .mend = Narrow the list, or change them with a file.
+bulk-words = Write: { $column } ({ $language })
+bulk-words-every = Write: { $column }, the same in every language
+bulk-words-empty = Words that are left empty are taken away in this language.

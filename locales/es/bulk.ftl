@@ -38,3 +38,6 @@ error-no-rows = No se ha elegido ninguna fila.
     .mend = Marque las filas en la lista, o acótela y tómela entera.
 error-too-many-rows = Se cambian como máximo { $most } filas a la vez, porque alguien lee cada una antes de guardar.
     .mend = Acote la lista, o haga el cambio con un archivo.
+bulk-words = Escribir: { $column } ({ $language })
+bulk-words-every = Escribir: { $column }, igual en todos los idiomas
+bulk-words-empty = Lo que se deja vacío se quita en este idioma.

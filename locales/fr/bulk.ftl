@@ -38,3 +38,6 @@ error-no-rows = Aucune ligne n’est choisie.
     .mend = Cochez les lignes dans la liste, ou restreignez la liste et prenez-la entière.
 error-too-many-rows = Au plus { $most } lignes sont modifiées à la fois, car quelqu’un lit chacune avant l’enregistrement.
     .mend = Restreignez la liste, ou faites la modification avec un fichier.
+bulk-words = Écrire : { $column } ({ $language })
+bulk-words-every = Écrire : { $column }, identique dans toutes les langues
+bulk-words-empty = Ce qui est laissé vide est retiré dans cette langue.

@@ -112,17 +112,45 @@ impl RowWords<'_> {
         RevisedRow {
             title: self.locale.with(key, &[("row", title.into())].into()),
             columns: changed
-                .map(|column| {
-                    (
-                        worded::label(revision.table.name, column.name, self.locale),
-                        self.value(column, before),
-                        self.value(column, after),
-                    )
-                })
+                .flat_map(|column| self.column(revision, column, (before, after)))
                 // what a new row leaves empty says nothing
                 .filter(|(_, before, after)| !before.is_empty() || !after.is_empty())
                 .collect(),
         }
+    }
+
+    /// A column that differs: its label, the value before and after. Of texts each language that differs, where the row was there before: the
+    /// reader's own may be the same.
+    fn column(
+        &self,
+        revision: &Revision,
+        column: &Column,
+        (before, after): (&Values, &Values),
+    ) -> Vec<(String, String, String)> {
+        let label = worded::label(revision.table.name, column.name, self.locale);
+        if column.kind != Kind::Texts || revision.before.is_none() || revision.after.is_none() {
+            return vec![(label, self.value(column, before), self.value(column, after))];
+        }
+        let texts =
+            |values: &Values| Texts::from_json(values.get(column.name).and_then(Cell::text).unwrap_or("{}"));
+        let (before, after) = (texts(before), texts(after));
+        let words = |texts: &Texts, language: &str| {
+            texts
+                .iter()
+                .find(|(of, _)| *of == language)
+                .map(|(_, words)| shortened(words))
+                .unwrap_or_default()
+        };
+        let languages: BTreeSet<&str> =
+            before.iter().chain(after.iter()).map(|(language, _)| language).collect();
+        let differing = languages.into_iter().map(|language| {
+            let label = match language {
+                "und" => label.clone(),
+                language => format!("{label} ({})", self.locale.language_name(language)),
+            };
+            (label, words(&before, language), words(&after, language))
+        });
+        differing.filter(|(_, before, after)| before != after).collect()
     }
 
     fn name(&self, record: &Record) -> String {
@@ -141,9 +169,14 @@ impl RowWords<'_> {
             (Kind::Day | Kind::Bound, Cell::Int(_)) => worded::day_text(values, column.name, self.locale),
             (kind, cell) => worded::value(kind, cell, values, self.locale),
         };
-        match text.char_indices().nth(LONGEST) {
-            Some((end, _)) => format!("{}…", &text[..end]),
-            None => text,
-        }
+        shortened(&text)
+    }
+}
+
+/// A text that is at most as long as a line.
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_string(),
     }
 }

@@ -1,6 +1,7 @@
 //! The actions that every table has whose rows are not kept for actions of their own: a row is created, corrected, changed from a day on,
 //! ended or removed.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use decapolis_actions::{
@@ -16,6 +17,7 @@ use decapolis_register::table::{RECORDS, Table, Written};
 use decapolis_register::value::{self, Cell, Values};
 use decapolis_words::Locale;
 use decapolis_words::errors::{Error, Result};
+use decapolis_words::message::Message;
 use futures_util::future::BoxFuture;
 use sea_orm::ConnectionTrait;
 
@@ -138,8 +140,19 @@ impl RowAction {
 async fn changes(context: &Context<'_, Register>, mut input: RowInput) -> Result<Changes> {
     let mut changes = Changes::default();
     let more = std::mem::take(&mut input.more);
-    for input in std::iter::once(input).chain(more) {
-        of_one_row(context, &mut changes, input).await?;
+    let all: Vec<RowInput> = std::iter::once(input).chain(more).collect();
+    let mut before = match all.first() {
+        Some(input) => of_rows(context.tx, input.on.table, all.iter().filter_map(|input| input.row)).await?,
+        None => BTreeMap::new(),
+    };
+    for input in all {
+        match input.on.deed {
+            Deed::Create => create(context, &mut changes, input.on.table, input).await?,
+            _ => {
+                let before = input.row.and_then(|row| before.remove(&row));
+                revise(&mut changes, before.as_ref(), input)?;
+            }
+        }
     }
     if changes.is_empty() {
         return Err(Error::refused("error-nothing-changes"));
@@ -147,37 +160,43 @@ async fn changes(context: &Context<'_, Register>, mut input: RowInput) -> Result
     Ok(changes)
 }
 
-async fn of_one_row(context: &Context<'_, Register>, changes: &mut Changes, input: RowInput) -> Result<()> {
-    let OnRow { table, deed } = input.on;
-    if deed == Deed::Create {
-        return create(context, changes, table, input).await;
+/// Why one row alone cannot be revised so; `None` where it can. `before` is the row as it is.
+pub fn refusal(on: OnRow, before: Option<&(Values, Option<Values>)>, given: &Given) -> Option<Message> {
+    let Given { row, values, record, .. } = given.clone();
+    let input = RowInput { on, row, values, record, more: vec![] };
+    match revise(&mut Changes::default(), before, input) {
+        Err(Error::Refused(why)) => Some(why),
+        _ => None,
     }
+}
+
+/// The changes of a row that is there.
+fn revise(changes: &mut Changes, before: Option<&(Values, Option<Values>)>, input: RowInput) -> Result<()> {
+    let OnRow { table, deed } = input.on;
     let gone = || Error::refused("error-row-moved");
     let row = input.row.ok_or_else(gone)?;
-    let before = actions::row_of(context.tx, table, row).await?.ok_or_else(gone)?;
+    let (before, record) = before.ok_or_else(gone)?;
     match deed {
         Deed::Create => {}
-        Deed::Correct => correct(context, changes, row, &before, input).await?,
-        Deed::ChangeFrom => change_from(changes, table, row, &before, input.values)?,
-        Deed::End => end(context, changes, row, &before, input).await?,
+        Deed::Correct => correct(changes, row, (before, record.as_ref()), input)?,
+        Deed::ChangeFrom => change_from(changes, table, row, before, input.values)?,
+        Deed::End => end(changes, row, (before, record.as_ref()), input)?,
         Deed::Remove => changes.remove(table, row),
     }
     Ok(())
 }
 
 /// What differs was never so. A record keeps its kind and its code.
-async fn correct(
-    context: &Context<'_, Register>,
+fn correct(
     changes: &mut Changes,
     row: RowId,
-    before: &Values,
+    (before, record_before): (&Values, Option<&Values>),
     input: RowInput,
 ) -> Result<()> {
     let OnRow { table, .. } = input.on;
-    let gone = || Error::refused("error-row-moved");
     let mut record = input.record.unwrap_or_default();
     if table.kind().is_some() {
-        let record_before = actions::row_of(context.tx, &RECORDS, row).await?.ok_or_else(gone)?;
+        let record_before = record_before.ok_or_else(|| Error::refused("error-row-moved"))?;
         // a record keeps its kind and its code
         record.retain(|name, cell| {
             !["kind", "code"].contains(&name.as_str()) && record_before.get(name) != Some(cell)
@@ -194,26 +213,22 @@ async fn correct(
 }
 
 /// The row has a last day, and says how it ended where its table has a word for that.
-async fn end(
-    context: &Context<'_, Register>,
+fn end(
     changes: &mut Changes,
     row: RowId,
-    before: &Values,
+    (before, record_before): (&Values, Option<&Values>),
     input: RowInput,
 ) -> Result<()> {
     let OnRow { table, .. } = input.on;
     let (_, until) = table.span.unwrap_or_default();
-    if let Some(day) = value::day(&before, until) {
+    if let Some(day) = value::day(before, until) {
         return Err(Error::refused_with("error-ended-already", [("day", day.to_string().into())].into()));
     }
     let last = value::day(&input.values, until).ok_or_else(|| Error::refused("error-last-day"))?;
     changes.end(table, row, last)?;
     // what is withdrawn may not stay public
-    let is_public =
-        |record: &Option<Values>| record.as_ref()?.get("public").map(|is| *is == Cell::Bool(true));
-    if is_public(&input.record) == Some(false)
-        && is_public(&actions::row_of(context.tx, &RECORDS, row).await?) == Some(true)
-    {
+    let is_public = |record: Option<&Values>| record?.get("public").map(|is| *is == Cell::Bool(true));
+    if is_public(input.record.as_ref()) == Some(false) && is_public(record_before) == Some(true) {
         changes.change(&RECORDS, row, [("public".to_string(), Cell::Bool(false))].into());
     }
     let how: Values =
@@ -314,6 +329,20 @@ pub async fn of_row(
         None => None,
     };
     Ok(Some((values, record)))
+}
+
+/// The same of several rows, by id, in one statement, or two of a table of records.
+pub async fn of_rows(
+    db: &impl ConnectionTrait,
+    table: &'static Table,
+    rows: impl IntoIterator<Item = RowId>,
+) -> Result<BTreeMap<RowId, (Values, Option<Values>)>> {
+    let own = actions::rows_of(db, table, rows).await?;
+    let mut records = match table.kind() {
+        Some(_) => actions::rows_of(db, &RECORDS, own.keys().copied()).await?,
+        None => BTreeMap::new(),
+    };
+    Ok(own.into_iter().map(|(id, values)| (id, (values, records.remove(&id)))).collect())
 }
 
 /// The values that are not as before.

@@ -1,12 +1,14 @@
 //! Several rows of a list changed at once: what follows row by row, one batch, its undo, and who may.
 
+use std::sync::atomic::Ordering;
+
 use axum::http::StatusCode;
 use decapolis_actions::Role;
 
 use crate::register::files::{everything, import};
 use crate::site::example::{Answer, text_of};
 use crate::site::office::{Office, hidden, rows_of};
-use crate::support::both;
+use crate::support::{Register, both};
 
 /// The fields of a form with those that an answer gave it, saved.
 fn saving(fields: &[(&str, &str)], shown: &Answer) -> Vec<(String, String)> {
@@ -206,5 +208,126 @@ fn who_acts_for_a_region_changes_together_only_what_is_theirs() {
         // an intern reads
         assert_eq!(office.post(form, &fields, &intern).await.status, StatusCode::FORBIDDEN);
         assert!(!office.get("/en/office/organisation", &intern).await.body.contains("name=\"chosen_row\""));
+    });
+}
+
+/// The ids of records with codes like this, in the order of their codes.
+async fn ids(register: &Register, like: &str) -> Vec<String> {
+    let ask = format!("SELECT CAST(id AS text) FROM records WHERE code LIKE '{like}' ORDER BY code");
+    rows_of(register, &ask).await
+}
+
+#[test]
+fn words_in_one_language_are_written_row_by_row_as_one_batch() {
+    both(async |register| {
+        let office = Office::of(register, false).await;
+        let towns = "code,label,label_es,country\ntown-a,The Hague,,NL\ntown-b,Geneva,Ginebra,CH\ntown-c,,Brujas,BE\ntown-d,Ghent,,BE\n";
+        import(register, "towns", 60, &[("places", towns)]).await.unwrap();
+        let olga = office.join(&office.invite("olga@example.org", Role::Secretariat).await).await;
+        let form = "/en/office/bulk/places";
+        let rows = ids(register, "town-%").await;
+        let chosen: Vec<(&str, &str)> = rows.iter().map(|row| ("chosen_row", row.as_str())).collect();
+        let which = office.post(form, &chosen, &olga).await;
+        assert!(
+            which.body.contains("value=\"label_fr\"") && text_of(&which.body).contains("Name (français)"),
+            "{}",
+            which.body
+        );
+        // each row has its own words, beside what it says in other languages
+        let of = [&chosen[..], &[("set_what", "label_es")]].concat();
+        let asked = office.post(form, &of, &olga).await;
+        let name = |row: usize| format!("words_of_row_{}", rows[row]);
+        assert!(asked.body.contains(&format!("name=\"{}\" value=\"Ginebra\"", name(1))), "{}", asked.body);
+        assert!(asked.body.contains(&format!("name=\"{}\" value=\"\"", name(0))), "{}", asked.body);
+        assert!(text_of(&asked.body).contains("In every language: The Hague"), "{}", text_of(&asked.body));
+        assert!(!asked.body.contains("name=\"save\""));
+        // old and new; a row whose words stay does not change, and one that would lose its only words is told so at its own input
+        let names = [name(0), name(1), name(2), name(3)];
+        let words =
+            [(names[0].as_str(), "La Haya"), (&names[1], "Ginebra"), (&names[2], ""), (&names[3], "")];
+        let look = [&of[..], &words, &[("because", "a list from Madrid"), ("look", "yes")]].concat();
+        let before = everything(register).await;
+        let follows = office.post(form, &look, &olga).await;
+        let told = text_of(&follows.body);
+        assert!(told.contains("One row changes") && told.contains("Name (español) La Haya"), "{told}");
+        assert!(told.contains("2 are so already"), "{told}");
+        assert!(follows.body.contains(&format!("id=\"{}-error\"", names[2])), "{}", follows.body);
+        for row in [0, 1, 3] {
+            assert!(!follows.body.contains(&format!("id=\"{}-error\"", names[row])), "{}", follows.body);
+        }
+        assert_eq!(everything(register).await, before);
+        // other words than were shown are not saved
+        let saves = saving(&look, &follows);
+        let mut other = saves.clone();
+        other.iter_mut().filter(|(name, _)| *name == names[0]).for_each(|(_, text)| *text = "Haya".into());
+        assert_eq!(office.save(form, &other, &olga).await.status, StatusCode::CONFLICT);
+        let saved = office.save(form, &saves, &olga).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", text_of(&saved.body));
+        let labels = "SELECT label FROM records WHERE code LIKE 'town-%' ORDER BY code";
+        let now = rows_of(register, labels).await;
+        assert!(now[0].contains("La Haya") && now[0].contains("The Hague"), "{now:?}");
+        assert!(now[1].contains("Ginebra") && now[2].contains("Brujas"), "{now:?}");
+        let page = office.get(saved.header("location"), &olga).await;
+        let batch = hidden(&page, "batch").remove(0).1;
+        let undone = office.post("/en/office/batches", &[("batch", &batch)], &olga).await;
+        assert_eq!(undone.status, StatusCode::SEE_OTHER, "{}", text_of(&undone.body));
+        assert!(!rows_of(register, labels).await[0].contains("La Haya"));
+        // words of records out of scope are neither shown nor written
+        let aya = office.invite_for("aya@example.org", Role::RegionalSecretariat, Some("africa")).await;
+        let aya = office.join(&aya).await;
+        let bern = ids(register, "bern").await.remove(0);
+        let of = [("chosen_row", bern.as_str()), ("set_what", "label_fr")];
+        let theirs = office.post("/en/office/bulk/organisations", &of, &aya).await;
+        assert!(!theirs.body.contains("name=\"words_of_row_"), "{}", theirs.body);
+        let name = format!("words_of_row_{bern}");
+        let made_up = [&of[..], &[(name.as_str(), "Berne"), ("look", "yes")]].concat();
+        let theirs = office.post("/en/office/bulk/organisations", &made_up, &aya).await;
+        assert!(text_of(&theirs.body).contains("cannot be changed so"), "{}", text_of(&theirs.body));
+    });
+}
+
+#[test]
+fn many_rows_cost_as_many_statements_as_a_few() {
+    both(async |register| {
+        let (office, asked) = Office::counting(register).await;
+        let towns: String = (0..150).map(|n| format!("town-{n:03},Town {n:03},GH\n")).collect();
+        let towns = format!("code,label,country\n{towns}");
+        let days: String = (0..150)
+            .map(|n| format!("forum,accra,spoke,2001-{:02}-{:02}\n", n / 28 + 1, n % 28 + 1))
+            .collect();
+        let days = format!("activity,organisation,role,day\n{days}");
+        import(register, "towns", 60, &[("places", towns.as_str())]).await.unwrap();
+        import(register, "days", 61, &[("participations", days.as_str())]).await.unwrap();
+        let olga = office.join(&office.invite("olga@example.org", Role::Secretariat).await).await;
+        let aya = office.invite_for("aya@example.org", Role::RegionalSecretariat, Some("africa")).await;
+        let aya = office.join(&aya).await;
+        let facts =
+            rows_of(register, "SELECT CAST(id AS text) FROM participations WHERE day < 20100101 ORDER BY id")
+                .await;
+        let towns = ids(register, "town-%").await;
+        // looks at these rows and saves them, and counts each
+        let count = async |table: &str, rows: &[String], set: &[(&str, &str)], who: &str| {
+            let form = format!("/en/office/bulk/{table}");
+            let chosen: Vec<(&str, &str)> = rows.iter().map(|row| ("chosen_row", row.as_str())).collect();
+            let fields = [&chosen[..], set, &[("look", "yes")]].concat();
+            let begin = asked.load(Ordering::Relaxed);
+            let follows = office.post(&form, &fields, who).await;
+            let told = text_of(&follows.body);
+            assert!(told.contains(&format!("{} rows change", rows.len())), "{told}");
+            let looked = asked.load(Ordering::Relaxed) - begin;
+            let saved = office.save(&form, &saving(&fields, &follows), who).await;
+            assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", text_of(&saved.body));
+            (looked, asked.load(Ordering::Relaxed) - begin - looked)
+        };
+        for (table, rows, set, who) in [
+            ("places", &towns, [("set_what", "country"), ("country", "BE")], &olga),
+            ("participations", &facts, [("set_what", "activity"), ("activity", "class")], &olga),
+            ("participations", &facts, [("set_what", "source"), ("source", "a letter")], &aya),
+        ] {
+            let few = count(table, &rows[..5], &set, who).await;
+            let many = count(table, &rows[5..], &set, who).await;
+            assert!(many.0 <= few.0 + 2 && many.1 <= few.1 + 4, "{table}: {few:?} and {many:?}");
+            assert!(many.0 + many.1 < 90, "{table}: {many:?}");
+        }
     });
 }

@@ -9,10 +9,11 @@ use decapolis_register::changes::with_fact_columns;
 use decapolis_register::journal::{RowId, Write};
 use decapolis_register::records;
 use decapolis_register::rules::{AddedIn, Fault, Kinds, of_owner, of_row, owner_columns, references};
-use decapolis_register::table::{RECORDS, Table, stored};
+use decapolis_register::table::{Kind, RECORDS, Table, stored};
 use decapolis_register::value::{Cell, Values};
 use decapolis_words::errors::{Error, Result};
 
+use super::revisions::rows_before;
 use super::rows;
 
 /// Refused with the first rule that a row does not keep. Rows that were prepared elsewhere kept them there: an import asks when it is
@@ -26,6 +27,7 @@ pub(super) async fn keep_rules(db: &impl ConnectionTrait, writes: &[(&'static Ta
 
 /// What is wrong with the rows, each by its place among these writes ([`decapolis_register::changes::Changes::writes`]).
 pub async fn faults(db: &impl ConnectionTrait, writes: &[(&'static Table, Write)]) -> Result<Vec<Fault>> {
+    let before = rows_before(db, writes).await?;
     let mut tables: BTreeMap<&str, OfTable> = BTreeMap::new();
     for (number, (table, write)) in writes.iter().enumerate() {
         let of = tables.entry(table.name).or_insert_with(|| OfTable {
@@ -33,7 +35,7 @@ pub async fn faults(db: &impl ConnectionTrait, writes: &[(&'static Table, Write)
             rows: vec![],
             gone: BTreeSet::new(),
         });
-        of.add(db, number, write).await?;
+        of.add(before.get(table.name), number, write);
     }
     let kinds = kinds(db, &tables).await?;
     let mut faults = vec![];
@@ -61,7 +63,8 @@ struct OfTable {
 }
 
 impl OfTable {
-    async fn add(&mut self, db: &impl ConnectionTrait, number: usize, write: &Write) -> Result<()> {
+    /// Adds a write; `before` are the rows of the register that are changed.
+    fn add(&mut self, before: Option<&BTreeMap<RowId, Values>>, number: usize, write: &Write) {
         match write {
             Write::Insert(id, values) => {
                 self.rows.push(Row { number, id: *id, values: with_fact_columns(self.table, values.clone()) })
@@ -70,7 +73,7 @@ impl OfTable {
                 // a row that is revised twice is what the second revision makes of the first
                 let mut all = match self.rows.iter().position(|row| row.id == Some(*id)) {
                     Some(before) => self.rows.remove(before).values,
-                    None => rows::of_id(db, self.table, *id).await?.unwrap_or_default(),
+                    None => before.and_then(|rows| rows.get(id)).cloned().unwrap_or_default(),
                 };
                 all.extend(values.clone());
                 self.gone.insert(*id);
@@ -78,7 +81,6 @@ impl OfTable {
             }
             Write::Remove(id) => drop(self.gone.insert(*id)),
         }
-        Ok(())
     }
 
     /// The rules over several rows, by owner; where the table has none, by the natural key, so that no fact is said twice.
@@ -86,16 +88,15 @@ impl OfTable {
         if self.table.kind().is_some() {
             return Ok(vec![]);
         }
-        let columns = owner_columns(self.table).unwrap_or_else(|| self.table.key.to_vec());
+        let owner = OwnerColumns::of(self.table);
         let mut owners: BTreeMap<String, Vec<&Row>> = BTreeMap::new();
         for row in &self.rows {
-            let owner: Vec<&Cell> =
-                columns.iter().map(|name| row.values.get(*name).unwrap_or(&Cell::Null)).collect();
-            owners.entry(format!("{owner:?}")).or_default().push(row);
+            owners.entry(owner.key(&row.values)).or_default().push(row);
         }
+        let mut there = owner.rows(db, owners.values().map(|rows| &rows[0].values)).await?;
         let mut faults = vec![];
-        for rows in owners.values() {
-            let there = self.of_the_same(db, &columns, &rows[0].values).await?;
+        for (key, rows) in owners {
+            let there = there.remove(&key).unwrap_or_default();
             let staying =
                 there.iter().filter(|(id, _)| !self.gone.contains(id)).map(|(_, values)| (None, values));
             let all: Vec<(Option<usize>, &Values)> =
@@ -104,32 +105,64 @@ impl OfTable {
         }
         Ok(faults)
     }
+}
 
-    /// The rows of the register with these cells in these columns; empty if a cell names a new record.
-    async fn of_the_same(
+/// The owners that are asked for in one statement: SQLite refuses a condition of a thousand parts.
+const OWNERS: usize = 200;
+
+/// The columns that say to which owner a row belongs, or with which it says the same.
+struct OwnerColumns {
+    table: &'static Table,
+    columns: Vec<(&'static str, Kind)>,
+}
+
+impl OwnerColumns {
+    fn of(table: &'static Table) -> OwnerColumns {
+        let kinds = stored(table);
+        let kind = |name: &'static str| {
+            let (_, kind, _) = kinds.iter().find(|(column, ..)| column == name)?;
+            Some((name, *kind))
+        };
+        let names = owner_columns(table).unwrap_or_else(|| table.key.to_vec());
+        OwnerColumns { table, columns: names.into_iter().filter_map(kind).collect() }
+    }
+
+    /// What rows of one owner have in common.
+    fn key(&self, values: &Values) -> String {
+        let cells = self.columns.iter().map(|(name, kind)| match values.get(*name) {
+            None | Some(Cell::Null) => "-".to_string(),
+            Some(cell) => format!("{:?}", cell.value(*kind)),
+        });
+        cells.collect::<Vec<_>>().join(" ")
+    }
+
+    /// The rows of the register of the same owners as these, by their keys; none where a cell names a new record.
+    async fn rows(
         &self,
         db: &impl ConnectionTrait,
-        columns: &[&'static str],
-        values: &Values,
-    ) -> Result<BTreeMap<RowId, Values>> {
-        if references(self.table, values).any(|id| id < 0) {
-            return Ok(BTreeMap::new());
+        owners: impl Iterator<Item = &Values>,
+    ) -> Result<BTreeMap<String, BTreeMap<RowId, Values>>> {
+        let known: Vec<&Values> =
+            owners.filter(|values| !references(self.table, values).any(|id| id < 0)).collect();
+        let mut found: BTreeMap<String, BTreeMap<RowId, Values>> = BTreeMap::new();
+        for some in known.chunks(OWNERS) {
+            let any = some.iter().fold(Condition::any(), |any, values| any.add(self.same(values)));
+            for (id, values) in rows::that_meet(db, self.table, any).await? {
+                found.entry(self.key(&values)).or_default().insert(id, values);
+            }
         }
-        let kinds = stored(self.table);
-        let mut same = Condition::all();
-        for name in columns {
-            let kind = kinds.iter().find(|(column, ..)| column == name).map(|(_, kind, _)| *kind);
-            let cell = values.get(*name).unwrap_or(&Cell::Null);
-            let Some(kind) = kind else { continue };
-            same = same.add(match cell {
-                Cell::Null => Expr::col(*name).is_null(),
-                cell => {
-                    let value: Value = cell.value(kind);
-                    Expr::col(*name).eq(value)
-                }
-            });
-        }
-        rows::that_meet(db, self.table, same).await
+        Ok(found)
+    }
+
+    fn same(&self, values: &Values) -> Condition {
+        let cells = self.columns.iter().map(|(name, kind)| match values.get(*name) {
+            None | Some(Cell::Null) => Expr::col(*name).is_null(),
+            Some(cell) => {
+                let value: Value = cell.value(*kind);
+                Expr::col(*name).eq(value)
+            }
+        });
+        cells.fold(Condition::all(), Condition::add)
     }
 }
 

@@ -1,5 +1,7 @@
 //! What follows from an action: each row as it was and as it would be.
 
+use std::collections::BTreeMap;
+
 use sea_orm::ConnectionTrait;
 
 use decapolis_register::changes::with_fact_columns;
@@ -30,25 +32,38 @@ pub async fn revisions(
     db: &impl ConnectionTrait,
     writes: &[(&'static Table, Write)],
 ) -> Result<Vec<Revision>> {
-    let mut all = Vec::with_capacity(writes.len());
-    for (table, write) in writes {
-        let revision = |id, before: Option<Values>, after| Revision {
-            table,
-            id,
-            before,
-            after,
-            corrects: matches!(write, Write::Correct(..)),
-        };
-        all.push(match write {
-            Write::Insert(id, values) => revision(*id, None, Some(with_fact_columns(table, values.clone()))),
+    let before = rows_before(db, writes).await?;
+    let as_it_is = |table: &Table, id: &RowId| before.get(table.name)?.get(id).cloned();
+    let revision = |(table, write): &(&'static Table, Write)| {
+        let (id, before, after) = match write {
+            Write::Insert(id, values) => (*id, None, Some(with_fact_columns(table, values.clone()))),
             Write::Change(id, values) | Write::Correct(id, values) => {
-                let before = rows::of_id(db, table, *id).await?.unwrap_or_default();
+                let before = as_it_is(table, id).unwrap_or_default();
                 let mut after = before.clone();
                 after.extend(values.clone());
-                revision(Some(*id), Some(before), Some(after))
+                (Some(*id), Some(before), Some(after))
             }
-            Write::Remove(id) => revision(Some(*id), rows::of_id(db, table, *id).await?, None),
-        });
+            Write::Remove(id) => (Some(*id), as_it_is(table, id), None),
+        };
+        Revision { table, id, before, after, corrects: matches!(write, Write::Correct(..)) }
+    };
+    Ok(writes.iter().map(revision).collect())
+}
+
+/// The rows of the register that these writes change or remove, by table and id: one statement per table.
+pub(super) async fn rows_before(
+    db: &impl ConnectionTrait,
+    writes: &[(&'static Table, Write)],
+) -> Result<BTreeMap<&'static str, BTreeMap<RowId, Values>>> {
+    let mut ids: BTreeMap<&str, (&'static Table, Vec<RowId>)> = BTreeMap::new();
+    for (table, write) in writes {
+        if let Write::Change(id, _) | Write::Correct(id, _) | Write::Remove(id) = write {
+            ids.entry(table.name).or_insert((table, vec![])).1.push(*id);
+        }
     }
-    Ok(all)
+    let mut before = BTreeMap::new();
+    for (name, (table, ids)) in ids {
+        before.insert(name, rows::of_ids(db, table, ids).await?);
+    }
+    Ok(before)
 }

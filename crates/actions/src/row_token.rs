@@ -1,10 +1,12 @@
 //! The version of a row that the actor saw when deciding to act.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use sea_orm::ConnectionTrait;
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Expr, Query};
 
+use decapolis_register::at_once::is_one_of;
 use decapolis_register::journal::{JournalNo, RowId};
 use decapolis_register::table::{RECORDS, Table};
 use decapolis_words::errors::{Error, Result};
@@ -21,19 +23,34 @@ pub struct RowToken {
 impl RowToken {
     /// The token of the row as it is now; `None` if there is no such row.
     pub async fn of(db: &impl ConnectionTrait, table: &'static Table, id: RowId) -> Result<Option<RowToken>> {
-        let mut recorded: JournalNo = 0;
-        let records = table.kind().map(|_| &RECORDS);
-        for table in [table].into_iter().chain(records) {
-            let ask = Query::select()
-                .column("recorded")
-                .from(table.name)
-                .and_where(Expr::col("id").eq(id))
-                .to_owned();
-            let Some(row) = db.query_one(&ask).await? else { return Ok(None) };
-            let of_row: JournalNo = row.try_get_by_index(0)?;
-            recorded = Ord::max(recorded, of_row);
+        Ok(RowToken::of_all(db, table, [id]).await?.remove(&id))
+    }
+
+    /// The tokens of these rows as they are now, by id: of a table of records two statements, of facts one, however many rows they are.
+    pub async fn of_all(
+        db: &impl ConnectionTrait,
+        table: &'static Table,
+        ids: impl IntoIterator<Item = RowId>,
+    ) -> Result<BTreeMap<RowId, RowToken>> {
+        let ids: BTreeSet<RowId> = ids.into_iter().collect();
+        let mut tokens = BTreeMap::new();
+        if ids.is_empty() {
+            return Ok(tokens);
         }
-        Ok(Some(RowToken { table, id, recorded }))
+        let records = table.kind().map(|_| &RECORDS);
+        let mut columns = vec![];
+        for table in [table].into_iter().chain(records) {
+            columns.push(recorded(db, table, &ids).await?);
+        }
+        let (own, rest) = columns.split_first().ok_or_else(|| Error::Broken("no table".into()))?;
+        for (id, of_row) in own {
+            let of_record = rest.iter().map(|column| column.get(id).copied());
+            // a row without its record is none
+            let Some(of_record) = of_record.collect::<Option<Vec<JournalNo>>>() else { continue };
+            let recorded = of_record.into_iter().chain([*of_row]).max().unwrap_or_default();
+            tokens.insert(*id, RowToken { table, id: *id, recorded });
+        }
+        Ok(tokens)
     }
 
     /// Reads `id@recorded`.
@@ -55,4 +72,19 @@ impl fmt::Display for RowToken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}@{}", self.id, self.recorded)
     }
+}
+
+/// The entries that recorded these rows, by id.
+async fn recorded(
+    db: &impl ConnectionTrait,
+    table: &Table,
+    ids: &BTreeSet<RowId>,
+) -> Result<BTreeMap<RowId, JournalNo>> {
+    let ask = Query::select()
+        .columns(["id", "recorded"])
+        .from(table.name)
+        .and_where(is_one_of(db.get_database_backend(), Expr::col("id"), ids.iter().copied()))
+        .to_owned();
+    let rows = db.query_all(&ask).await?;
+    rows.iter().map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?))).collect()
 }

@@ -1,10 +1,11 @@
 //! The rows of the register as they are now, with all their stored columns.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 
+use decapolis_register::at_once::is_one_of;
 use decapolis_register::journal::RowId;
 use decapolis_register::table::{Table, stored};
 use decapolis_register::value::{Cell, Values};
@@ -28,6 +29,20 @@ pub(super) async fn that_meet(
         found.insert(row.try_get_by_index(0)?, values.collect::<Result<Values>>()?);
     }
     Ok(found)
+}
+
+/// All stored columns of the rows with these ids, by id: one statement, however many they are.
+pub async fn of_ids(
+    db: &impl ConnectionTrait,
+    table: &'static Table,
+    ids: impl IntoIterator<Item = RowId>,
+) -> Result<BTreeMap<RowId, Values>> {
+    let ids: BTreeSet<RowId> = ids.into_iter().collect();
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let one = is_one_of(db.get_database_backend(), Expr::col("id"), ids);
+    that_meet(db, table, Condition::all().add(one)).await
 }
 
 /// All stored columns of the row with this id; `None` if there is none.

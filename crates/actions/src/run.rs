@@ -1,5 +1,6 @@
 //! Runs an action: always the same steps in the same order.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use decapolis_base::Day;
@@ -58,14 +59,22 @@ pub async fn rows_to_change(
     db: &impl ConnectionTrait,
     writes: &[(&'static Table, Write)],
 ) -> Result<Vec<String>> {
-    let mut all = vec![];
+    let row = |write: &Write| match write {
+        Write::Change(id, _) | Write::Correct(id, _) | Write::Remove(id) => Some(*id),
+        Write::Insert(..) => None,
+    };
+    let mut ids: BTreeMap<&str, (&'static Table, Vec<RowId>)> = BTreeMap::new();
     for (table, write) in writes {
-        let (Write::Change(id, _) | Write::Correct(id, _) | Write::Remove(id)) = write else { continue };
-        if let Some(token) = RowToken::of(db, table, *id).await? {
-            all.push(format!("{}/{token}", table.name));
-        }
+        ids.entry(table.name).or_insert((table, vec![])).1.extend(row(write));
     }
-    Ok(all)
+    let mut tokens = BTreeMap::new();
+    for (name, (table, ids)) in ids {
+        tokens.insert(name, RowToken::of_all(db, table, ids).await?);
+    }
+    let of = |(table, write): &(&'static Table, Write)| {
+        Some(format!("{}/{}", table.name, tokens.get(table.name)?.get(&row(write)?)?))
+    };
+    Ok(writes.iter().filter_map(of).collect())
 }
 
 /// Refused (`error-row-moved`) if other rows would change than the actor saw, or if one of them has changed since.

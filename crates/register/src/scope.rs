@@ -5,6 +5,8 @@
 
 mod way;
 
+use std::collections::BTreeSet;
+
 use decapolis_base::Day;
 use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
@@ -47,6 +49,23 @@ impl Scope {
         id: RowId,
     ) -> Result<bool> {
         self.had(db, tables, table, id, Known::Now).await
+    }
+
+    /// Which of these rows belong to an owner in scope: one statement, however many they are.
+    pub async fn of_these(
+        &self,
+        db: &impl ConnectionTrait,
+        tables: Tables,
+        table: &'static Table,
+        ids: impl IntoIterator<Item = RowId>,
+    ) -> Result<BTreeSet<RowId>> {
+        let ids: BTreeSet<RowId> = ids.into_iter().collect();
+        let condition = self.of_table(db, tables, table).filter(|_| !ids.is_empty());
+        let Some(condition) = condition else { return Ok(BTreeSet::new()) };
+        let these = is_one_of(db.get_database_backend(), Expr::col("id"), ids);
+        let ask = Query::select().column("id").from(table.name).cond_where(condition.add(these)).to_owned();
+        let rows = db.query_all(&ask).await?;
+        Ok(rows.iter().map(|row| row.try_get_by_index(0)).collect::<std::result::Result<_, _>>()?)
     }
 
     /// The same of a row as it was known: its own columns of then, and the placements of the day.

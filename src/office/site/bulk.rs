@@ -12,6 +12,7 @@ use serde::Deserialize;
 use super::act::ActionForm;
 use super::bulk_html::page;
 use super::bulk_plan::Preview;
+use super::bulk_words::{WORDS, WordsOf};
 use super::desk::{Desk, at_the_desk, sent_to_the_desk};
 use super::html::document;
 use super::list_address::{address, facts_of, heading, path_of, rows_asked};
@@ -39,9 +40,12 @@ pub struct BulkPath {
 }
 
 /// What is done with the rows.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub enum What {
+    /// A column gets the same value in each.
     Set(&'static Field),
+    /// Each gets words of its own in one language.
+    Words(WordsOf),
     End,
 }
 
@@ -69,18 +73,18 @@ pub async fn send(visit: Visit<BulkPath>, headers: HeaderMap, sent: Sent) -> Res
     sent_to_the_desk(visit, &headers, async |desk, path, ()| {
         let typed = fields(&headers, sent)?;
         let table = facts_of(&desk, &path.table)?;
-        let mut bulk = Bulk::read(desk, table, typed).await?;
+        let bulk = Bulk::read(desk, table, typed).await?;
         let typed = |name: &str| !field(&bulk.form.typed, name).is_empty();
         if !bulk.is_filled_in() || !(typed("look") || typed("save")) {
-            return Ok(bulk.page(&Preview::default()).into_response());
+            return Ok(bulk.page(&Preview::default()).await?.into_response());
         }
         let saves = typed("save");
         let (preview, given) = bulk.preview().await?;
         let Some(given) = given else {
-            return Ok((StatusCode::BAD_REQUEST, bulk.page(&preview)).into_response());
+            return Ok((StatusCode::BAD_REQUEST, bulk.page(&preview).await?).into_response());
         };
         if !saves {
-            return Ok(bulk.page(&preview).into_response());
+            return Ok(bulk.page(&preview).await?.into_response());
         }
         let saved = match field(&bulk.form.typed, "shown") == bulk.mark(&preview) {
             true => bulk.save(given).await,
@@ -94,7 +98,7 @@ pub async fn send(visit: Visit<BulkPath>, headers: HeaderMap, sent: Sent) -> Res
             Err(Error::Refused(why)) => {
                 let refused = Some(worded(&bulk.form.desk.reader.locale, &why));
                 let preview = Preview { refused, ..preview };
-                Ok((StatusCode::CONFLICT, bulk.page(&preview)).into_response())
+                Ok((StatusCode::CONFLICT, bulk.page(&preview).await?).into_response())
             }
             Err(error) => Err(error),
         }
@@ -129,14 +133,16 @@ impl<'a> Bulk<'a> {
             END => Some(What::End),
             name => {
                 let of = correct.about.fields.iter().find(|field| field.name == name && can_be_set(field));
-                Some(What::Set(of.ok_or_else(|| Error::refused("site-error-request"))?))
+                let words = WordsOf::all(&desk, correct.about.fields).find(|words| words.name() == name);
+                let what = of.map(What::Set).or(words.map(What::Words));
+                Some(what.ok_or_else(|| Error::refused("site-error-request"))?)
             }
         };
         let offer = match what {
             Some(What::End) => desk.site.app.row_action(table, Deed::End).ok_or_else(unknown)?,
             _ => correct,
         };
-        if let Some(What::Set(set)) = what {
+        if let Some(What::Set(set)) = &what {
             // what was typed for a column that was chosen before is not meant any more
             let fields = offer.about.fields.iter();
             let others: Vec<&Field> = fields.filter(|field| field.name != set.name).collect();
@@ -153,6 +159,12 @@ impl<'a> Bulk<'a> {
         fields.iter().filter(|field| can_be_set(field))
     }
 
+    /// The names and texts that can be written, each in one language.
+    pub fn can_word(&self) -> impl Iterator<Item = WordsOf> {
+        let correct = self.form.desk.site.app.row_action(self.table, Deed::Correct);
+        WordsOf::all(&self.form.desk, correct.map(|offer| offer.about.fields).unwrap_or_default())
+    }
+
     /// Whether the rows can end.
     pub fn can_end(&self) -> bool {
         self.form.desk.site.app.row_action(self.table, Deed::End).is_some()
@@ -160,15 +172,19 @@ impl<'a> Bulk<'a> {
 
     /// The fields that are asked for.
     pub fn asked(&self) -> Vec<&'static Field> {
-        match self.what {
-            None => vec![],
-            Some(What::Set(field)) => vec![field],
+        match &self.what {
+            // words are asked for row by row
+            None | Some(What::Words(_)) => vec![],
+            Some(What::Set(field)) => vec![*field],
             Some(What::End) => self.form.asked().collect(),
         }
     }
 
     /// Whether the form had the fields that are asked for; it has not where another column was chosen in it.
     fn is_filled_in(&self) -> bool {
+        if matches!(self.what, Some(What::Words(_))) {
+            return self.form.typed.iter().any(|(name, _)| name.starts_with(WORDS));
+        }
         let there = |asked: &&Field| self.form.typed.iter().any(|(name, _)| typed_row::is_of(asked, name));
         self.what.is_some() && self.asked().iter().any(there)
     }
@@ -177,18 +193,21 @@ impl<'a> Bulk<'a> {
     pub fn mark(&self, preview: &Preview) -> String {
         let asked = self.asked();
         let own = self.form.typed.iter().filter(|(name, text)| {
-            !text.trim().is_empty() && asked.iter().any(|field| typed_row::is_of(field, name))
+            let is_asked = asked.iter().any(|field| typed_row::is_of(field, name));
+            name.starts_with(WORDS) || is_asked && !text.trim().is_empty()
         });
         let typed: String = own.map(|(name, text)| format!("{name}={}\n", text.trim())).collect();
         let rows: Vec<String> = preview.changed.iter().map(|row| row.id.to_string()).collect();
         digest(&format!("{}\n{typed}{}", field(&self.form.typed, WHAT), rows.join(" ")))
     }
 
-    fn page(&self, preview: &Preview) -> maud::Markup {
+    async fn page(&self, preview: &Preview) -> Result<maud::Markup> {
         let desk = &self.form.desk;
+        let words = self.words_of_rows().await?;
         let args = [("table", heading(desk, self.table).into())];
         let title = desk.reader.locale.with("bulk-title", &args.into());
-        document(desk, &title, &format!("/bulk/{}", self.table.name), &page(self, &title, preview))
+        let main = page(self, &title, &words, preview);
+        Ok(document(desk, &title, &format!("/bulk/{}", self.table.name), &main))
     }
 }
 

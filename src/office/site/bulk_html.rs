@@ -5,20 +5,22 @@ use maud::{Markup, html};
 use super::act_html::{ActPage, field_of};
 use super::bulk::{Bulk, CHOSEN, END, LIST, WHAT, What};
 use super::bulk_plan::Preview;
+use super::bulk_words::{RowWordsTyped, inputs};
 use super::follows::Outcome;
 use super::list_address::{address, path_of};
 use crate::records::worded::label;
 use crate::web::sent::field;
 
 /// Renders the form. It works without script: first what is set, then to which value, then what follows.
-pub fn page(it: &Bulk<'_>, title: &str, preview: &Preview) -> Markup {
+pub fn page(it: &Bulk<'_>, title: &str, words: &[RowWordsTyped], preview: &Preview) -> Markup {
     let desk = &it.form.desk;
     let locale = &desk.reader.locale;
     let back = address(desk, it.table, &it.list, None);
     let outcome = Outcome { faults: preview.faults.clone(), ..Outcome::default() };
     let fields = ActPage { act: &it.form, title, outcome: &outcome };
-    // once it was shown, the form is about the rows that change
-    let rows: Vec<_> = match preview.looked && !preview.changed.is_empty() {
+    // once it was shown, the form is about the rows that change; words of the others may still be written
+    let has_shown = preview.looked && !preview.changed.is_empty();
+    let rows: Vec<_> = match has_shown && !matches!(it.what, Some(What::Words(_))) {
         true => preview.changed.iter().map(|row| row.id).collect(),
         false => it.rows.clone(),
     };
@@ -35,7 +37,9 @@ pub fn page(it: &Bulk<'_>, title: &str, preview: &Preview) -> Markup {
                 @for row in &rows { input type="hidden" name=(CHOSEN) value=(row); }
                 (what_is_done(it))
                 @for asked in it.asked() { (field_of(&fields, asked)) }
+                (inputs(it, words, preview))
                 @if let Some(What::Set(_)) = it.what { p class="hint" { (desk.say("bulk-empty")) } }
+                @if let Some(What::Words(_)) = it.what { p class="hint" { (desk.say("bulk-words-empty")) } }
                 @if it.what.is_some() {
                     div class="field" {
                         label for="because" { (desk.say("do-reason")) }
@@ -50,7 +54,7 @@ pub fn page(it: &Bulk<'_>, title: &str, preview: &Preview) -> Markup {
                 }
             }
             div class="save" {
-                @match it.what {
+                @match &it.what {
                     None => button class="main" type="submit" { (desk.say("bulk-next")) },
                     Some(_) if preview.looked && !preview.changed.is_empty() => {
                         button class="main" type="submit" name="save" value="yes" { (locale.with("bulk-save", &[("n", (preview.changed.len() as i64).into())].into())) }
@@ -78,6 +82,7 @@ fn what_is_done(it: &Bulk<'_>) -> Markup {
                 @for one in it.can_set() {
                     option value=(one.name) selected[chosen == one.name] { (locale.with("bulk-set", &[("column", label(one.table.name, one.name, locale).into())].into())) }
                 }
+                @for one in it.can_word() { option value=(one.name()) selected[chosen == one.name()] { (one.title(desk)) } }
             }
         }
     }

@@ -1,6 +1,6 @@
 //! A request from somebody who has signed in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use axum::http::{HeaderMap, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -50,6 +50,20 @@ impl Desk<'_> {
         match &self.scope {
             None => Ok(true),
             Some(scope) => scope.has(self.site.app.db.reader(), self.site.app.all_tables(), table, row).await,
+        }
+    }
+
+    /// Which of these rows the person may read whole.
+    pub async fn reaches_of(
+        &self,
+        table: &'static Table,
+        rows: impl IntoIterator<Item = RowId>,
+    ) -> Result<BTreeSet<RowId>> {
+        match &self.scope {
+            None => Ok(rows.into_iter().collect()),
+            Some(scope) => {
+                scope.of_these(self.site.app.db.reader(), self.site.app.all_tables(), table, rows).await
+            }
         }
     }
 

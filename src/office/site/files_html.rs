@@ -131,9 +131,10 @@ fn change_form(desk: &Desk<'_>, file: &File, base: &str) -> Markup {
                 }
                 (privacy_field(desk, &format!("privacy-{}", file.id), &file.privacy))
                 (because_field(desk, &format!("because-{}", file.id)))
-                button class="main" type="submit" name="act" value="change" { (desk.say("files-change-button")) }
-                " "
-                button class="other" type="submit" name="act" value="remove" { (desk.say("files-remove")) span class="heard" { ": " bdi { (file.name) } } }
+                div class="save" {
+                    button class="main" type="submit" name="act" value="change" { (desk.say("files-change-button")) }
+                    button class="other" type="submit" name="act" value="remove" { (desk.say("files-remove")) span class="heard" { ": " bdi { (file.name) } } }
+                }
             }
         }
     }

@@ -10,6 +10,7 @@ pub mod batches;
 mod bulk;
 mod bulk_html;
 mod bulk_plan;
+mod bulk_words;
 pub mod desk;
 mod drafts;
 mod fact;

@@ -39,6 +39,6 @@ pub use outcome::{Outcome, Preview, Rows};
 pub use plan::{Plan, Planning, plan};
 pub use problems::{Problem, Severity, Sort};
 pub use read_fields::{FieldFault, read_fields};
-pub use read_row::{Before, ReadRow, read_row};
+pub use read_row::{Before, ReadRow, TypedFields, read_row, read_rows};
 pub use report::{Original, headings, report};
 pub use years::LikelyYears;

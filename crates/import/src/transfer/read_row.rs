@@ -11,7 +11,7 @@ use sea_orm::ConnectionTrait;
 use super::cells::{self, WrongCells};
 use super::fields::FOR_RECORDS;
 use super::lines::kept;
-use super::names;
+use super::names::{self, References};
 use super::row::{FileRow, Header, Row, language_column, original_column};
 use super::versions::{merged, with_every_column};
 
@@ -37,6 +37,14 @@ pub struct ReadRow {
     pub faults: Vec<Fault>,
 }
 
+/// What was typed of one row, and the register's version of it.
+#[derive(Clone, Copy, Debug)]
+pub struct TypedFields<'a> {
+    /// Fields by the names that the columns have in files.
+    pub fields: &'a [(&'a str, &'a str)],
+    pub before: Option<Before<'a>>,
+}
+
 /// Reads what was typed into a form: fields by the names that the columns have in files (`from`, `summary_es`, `label`), texts as a file
 /// says them. References are codes or names. A column that is not among the fields stays as it was before; of a new row it is empty.
 ///
@@ -47,19 +55,46 @@ pub async fn read_row(
     fields: &[(&str, &str)],
     before: Option<Before<'_>>,
 ) -> Result<ReadRow> {
-    let mut wrong: WrongCells = vec![];
-    let row = row(table, fields, before, &mut wrong);
-    for (name, _) in fields {
-        let text = |column: &&str| {
-            language_column(table, column).is_some() || original_column(table, column).is_some()
-        };
-        if named(table, name).is_none() && !text(&name) {
-            return Err(Error::Broken(format!("{} has no column {name}", table.name)));
+    let mut read = read_rows(db, table, &[TypedFields { fields, before }]).await?;
+    read.pop().ok_or_else(|| Error::Broken("a row was typed and not read".into()))
+}
+
+/// Reads what was typed of several rows of a table, as [`read_row`] does: as many statements as for one.
+pub async fn read_rows(
+    db: &impl ConnectionTrait,
+    table: &'static Table,
+    typed: &[TypedFields<'_>],
+) -> Result<Vec<ReadRow>> {
+    let mut rows: Vec<(Row, WrongCells)> = vec![];
+    for TypedFields { fields, before } in typed {
+        for (name, _) in *fields {
+            let text = |column: &&str| {
+                language_column(table, column).is_some() || original_column(table, column).is_some()
+            };
+            if named(table, name).is_none() && !text(&name) {
+                return Err(Error::Broken(format!("{} has no column {name}", table.name)));
+            }
         }
+        let mut wrong: WrongCells = vec![];
+        let row = row(table, fields, *before, &mut wrong);
+        rows.push((row, wrong));
     }
-    let references = names::references(db, None, table, &[&row]).await?;
-    let given = cells::values(table, &row, &references, &mut wrong);
-    let mut kinds = references.kinds;
+    let all: Vec<&Row> = rows.iter().map(|(row, _)| row).collect();
+    let references = names::references(db, None, table, &all).await?;
+    let read = rows.into_iter().zip(typed);
+    Ok(read.map(|((row, wrong), typed)| read_one(table, &row, wrong, typed.before, &references)).collect())
+}
+
+/// Reads one row with the records that it refers to.
+fn read_one(
+    table: &'static Table,
+    row: &Row,
+    mut wrong: WrongCells,
+    before: Option<Before<'_>>,
+    references: &References,
+) -> ReadRow {
+    let given = cells::values(table, row, references, &mut wrong);
+    let mut kinds = references.kinds.clone();
     let values = match before {
         Some(before) => {
             for column in table.columns {
@@ -68,16 +103,16 @@ pub async fn read_row(
                     kinds.trust(*id, kind);
                 }
             }
-            merged(table, &row, before.values, &given)
+            merged(table, row, before.values, &given)
         }
         None => with_every_column(table, given),
     };
-    let record = table.kind().map(|_| cells::record(table, &row, before.and_then(|b| b.record), &mut wrong));
+    let record = table.kind().map(|_| cells::record(table, row, before.and_then(|b| b.record), &mut wrong));
     let fault = |(column, message): (String, _)| {
         let texts = language_column(table, &column).map_or(column.as_str(), |(texts, _)| texts);
         Some(Fault { row: 0, column: named(table, texts)?, message })
     };
-    Ok(ReadRow { values, record, kinds, faults: wrong.into_iter().filter_map(fault).collect() })
+    ReadRow { values, record, kinds, faults: wrong.into_iter().filter_map(fault).collect() }
 }
 
 /// The fields as a row of a file. A text that no column may hold is left out and noted.
