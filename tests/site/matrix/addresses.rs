@@ -88,7 +88,12 @@ pub fn of_route(world: &World, path: &str, account: &str) -> Vec<Asked> {
             of_all(kinds().map(|kind| filled(kind, "")).collect())
         }
         "/en/office/{kind}/{code}" => of_records(&["", "?known=2020-12-31&on=2020-12-31"]),
+        "/en/office/{kind}/{code}/files/{row}" => of_records(&[""])
+            .into_iter()
+            .map(|asked| Asked { address: asked.address.replace("{row}", "1"), ..asked })
+            .collect(),
         "/en/office/{kind}/{code}/who"
+        | "/en/office/{kind}/{code}/files"
         | "/api/v1/records/{kind}/{code}"
         | "/api/v1/records/{kind}/{code}/history" => of_records(&[""]),
         "/en/office/{kind}/{code}/{table}/{row}" => of_rows(&|row| match (&row.of, row.table.kind()) {
