@@ -54,3 +54,13 @@ files-change-button = Save the change
 action-files-change = Change a file
 error-file-same = Nothing would change.
     .mend = Choose a newer version, or somebody else who may open it.
+health-files-there = { $n ->
+    [0] There are no files on records.
+    [one] One file, in its folder.
+   *[other] { $n } files, all in their folder.
+}
+health-files-missing = { $n ->
+    [one] One file is not in its folder: its record names it, and nobody can open it.
+   *[other] { $n } files are not in their folder: their records name them, and nobody can open them.
+}
+    .mend = Put the folder back from a backup: “decapolis restore” reads the files of one too. DECAPOLIS_FILES says where it is.

@@ -54,3 +54,13 @@ files-change-button = Guardar el cambio
 action-files-change = Cambiar un archivo
 error-file-same = No cambiaría nada.
     .mend = Elija una versión más reciente o cambie quién puede abrirlo.
+health-files-there = { $n ->
+    [0] No hay archivos en las fichas.
+    [one] Un archivo, en su carpeta.
+   *[other] { $n } archivos, todos en su carpeta.
+}
+health-files-missing = { $n ->
+    [one] Un archivo no está en su carpeta: su ficha lo nombra y nadie puede abrirlo.
+   *[other] { $n } archivos no están en su carpeta: sus fichas los nombran y nadie puede abrirlos.
+}
+    .mend = Recupere la carpeta de una copia de seguridad: «decapolis restore» lee también sus archivos. DECAPOLIS_FILES dice dónde está.

@@ -54,3 +54,13 @@ files-change-button = Enregistrer la modification
 action-files-change = Modifier un fichier
 error-file-same = Rien ne changerait.
     .mend = Choisissez une version plus récente, ou changez qui peut l’ouvrir.
+health-files-there = { $n ->
+    [0] Il n’y a pas de fichiers sur les fiches.
+    [one] Un fichier, dans son dossier.
+   *[other] { $n } fichiers, tous dans leur dossier.
+}
+health-files-missing = { $n ->
+    [one] Un fichier n’est pas dans son dossier : sa fiche le nomme, et personne ne peut l’ouvrir.
+   *[other] { $n } fichiers ne sont pas dans leur dossier : leurs fiches les nomment, et personne ne peut les ouvrir.
+}
+    .mend = Rétablissez le dossier à partir d’une sauvegarde : « decapolis restore » en lit aussi les fichiers. DECAPOLIS_FILES dit où il est.

@@ -57,6 +57,11 @@ pub fn keep(folder: &Path, bytes: &[u8]) -> Result<String> {
     Ok(digest)
 }
 
+/// Whether there is a file with this digest. Its bytes are not read.
+pub fn has(folder: &Path, digest: &str) -> bool {
+    place(folder, digest).is_ok_and(|place| place.is_file())
+}
+
 /// The bytes with this digest. `Broken` if they are gone, or are others.
 pub fn read(folder: &Path, digest: &str) -> Result<Vec<u8>> {
     let place = place(folder, digest)?;

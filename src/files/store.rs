@@ -1,6 +1,6 @@
 //! Questions to the table of files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use decapolis_base::Day;
 use decapolis_register::journal::{JournalNo, RowId};
@@ -112,6 +112,18 @@ pub async fn earlier(
             && version.may_be_opened(audience)
     });
     Ok(versions)
+}
+
+/// The digests of all files, also of their earlier versions and of those that were taken off: an undo brings them back.
+pub async fn digests(db: &impl ConnectionTrait) -> Result<BTreeSet<String>> {
+    let mut all = BTreeSet::new();
+    for rows in [FILES.name, FILES.history] {
+        let ask = Query::select().distinct().column("digest").from(rows).to_owned();
+        for row in db.query_all(&ask).await? {
+            all.insert(row.try_get_by_index(0)?);
+        }
+    }
+    Ok(all)
 }
 
 /// Whether a record has a file with this name.

@@ -4,13 +4,14 @@ use decapolis_register::journal::{self, Leap, plain};
 use decapolis_register::schema::{self, Standing};
 use decapolis_register::verify::heads_agree;
 use decapolis_words::Locale;
-use decapolis_words::errors::Result;
+use decapolis_words::errors::{Error, Result};
 use jiff::Timestamp;
 
 use super::backups;
 use super::line::{Grade, HealthLine};
 use super::place::{RegisterPlace, place};
 use crate::app::App;
+use crate::files::{shelf, store};
 use crate::jobs::store::{dead, overdue};
 use crate::mail;
 use crate::mail::message::MessageState;
@@ -33,9 +34,7 @@ pub async fn lines(app: &App, locale: &Locale<'_>, now: Timestamp) -> Result<Vec
     let mut all =
         vec![register(app).await?, upgrade(app).await?, clock(app, now).await?, backup(app, now).await?];
     all.extend(room(app, locale).await?);
-    if app.files.is_none() {
-        all.push(HealthLine::new("files", "nowhere", Grade::Look));
-    }
+    all.push(files(app).await?);
     all.push(jobs(app, now).await?);
     all.push(outbox_of(app).await?);
     all.push(address(app));
@@ -45,6 +44,23 @@ pub async fn lines(app: &App, locale: &Locale<'_>, now: Timestamp) -> Result<Vec
     // the order of subjects stays within each grade
     all.sort_by_key(|line| std::cmp::Reverse(line.grade));
     Ok(all)
+}
+
+/// A register on a server needs a folder for files; and what the register has a file of must be in it.
+async fn files(app: &App) -> Result<HealthLine> {
+    let Some(folder) = app.files.clone() else {
+        return Ok(HealthLine::new("files", "nowhere", Grade::Look));
+    };
+    let digests = store::digests(app.db.reader()).await?;
+    let all = digests.len() as i64;
+    let missing = tokio::task::spawn_blocking(move || {
+        digests.iter().filter(|digest| !shelf::has(&folder, digest)).count() as i64
+    });
+    let missing = missing.await.map_err(|error| Error::Broken(error.to_string()))?;
+    Ok(match missing {
+        0 => HealthLine::new("files", "there", Grade::Good).with([("n", all.into())]),
+        n => HealthLine::new("files", "missing", Grade::Mend).with([("n", n.into())]),
+    })
 }
 
 async fn register(app: &App) -> Result<HealthLine> {

@@ -58,7 +58,7 @@ const MAY_CALL: &[(&str, &[&str])] = &[
     ),
     ("jobs", &[]),
     ("mail", &["jobs"]),
-    ("health", &["jobs", "mail"]),
+    ("health", &["files", "jobs", "mail"]),
     // a role may hang on a mandate
     ("accounts", &["mail", "people"]),
     ("files", &["people"]),

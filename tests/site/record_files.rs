@@ -6,12 +6,15 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use decapolis::files::content::LARGEST;
 use decapolis::files::{shelf, store};
+use decapolis::health::check;
 use decapolis::modules;
 use decapolis_actions::Role;
 use decapolis_register::permissions::Audience;
 use decapolis_register::{archive, archive_files, records};
+use decapolis_words::{Locale, Numerals};
 use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, ImageEncoder, ImageFormat, RgbImage};
+use jiff::Timestamp;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -144,6 +147,18 @@ fn a_file_is_attached_opened_and_taken_off_and_a_browser_can_do_nothing_with_it(
         let (_, place) = shelf::all(&folder.join("files")).remove(0);
         std::fs::write(&place, b"%PDF-1.7 altered %%EOF").unwrap();
         assert_eq!(office.get(&format!("{to}/{id}"), &eva).await.status, StatusCode::INTERNAL_SERVER_ERROR);
+        // a folder that is not there is said on the page of health
+        let health = async || {
+            let (words, numerals) = (&office.app.words, Numerals::new("en").unwrap());
+            let locale = Locale { words, numerals: &numerals, language: "en" };
+            let lines = check::lines(&office.app, &locale, Timestamp::now()).await.unwrap();
+            lines.into_iter().find(|line| line.subject == "files").expect("a line").found
+        };
+        assert_eq!(health().await, "there");
+        let bytes = std::fs::read(&place).unwrap();
+        std::fs::remove_file(&place).unwrap();
+        assert_eq!(health().await, "missing");
+        std::fs::write(&place, bytes).unwrap();
         let gone = send(&office, &to, form("", b"", &[("act", "remove"), ("row", &row)]), &eva).await;
         assert_eq!(gone.status, StatusCode::SEE_OTHER, "{}", text_of(&gone.body));
         assert_eq!(office.get(&format!("{to}/{id}"), &eva).await.status, StatusCode::NOT_FOUND);
