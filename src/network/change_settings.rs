@@ -49,6 +49,8 @@ pub static CHANGE_SETTINGS: Action<Register, ChangeSettings> = Action {
             Field::of(&NETWORKS, "home_year"),
             Field::of(&NETWORKS, "most_unknown"),
             Field::of(&NETWORKS, "licence"),
+            Field::of(&NETWORKS, "two_for_many_rows"),
+            Field::of(&NETWORKS, "two_for_removals"),
         ],
         turn: Turn::Short,
         undo: Undo::Batch,

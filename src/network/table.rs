@@ -22,11 +22,14 @@ pub static NETWORKS: Table = Table::records(
         opt("home_year", Int),                // the year that "/" shows
         opt("licence", Text),                 // the licence of the published numbers
         opt("most_unknown", Int).at_least(0), // above so many percent of unknowns a share is printed as a range
+        opt("two_for_many_rows", Bool),       // whether a change of many rows at once needs two people
+        opt("two_for_removals", Bool),        // whether removals, and ends of memberships, do
         opt("accent", Text),                  // the accent colour, #rrggbb
         opt("logo", Text), // a picture, as data:image/svg+xml;base64,… or data:image/png;base64,…
     ],
 )
-.checked(is_sound);
+.checked(is_sound)
+.two_people(TwoPeople { many_rows: "two_for_many_rows", removals: "two_for_removals" });
 /// The network's own regions, in the order of `rank`.
 pub static REGIONS: Table = Table::records("regions", "regions_history", "region", &[opt("rank", Int)]);
 pub static ALL: &[&Table] = &[&NETWORKS, &REGIONS];

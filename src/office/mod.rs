@@ -3,6 +3,7 @@
 pub mod drafts;
 mod filter;
 pub mod list;
+pub mod proposals;
 pub mod site;
 pub mod table;
 pub mod views;

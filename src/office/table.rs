@@ -37,4 +37,4 @@ pub static DRAFTS: Unversioned = Unversioned {
     in_backups: false,
 };
 
-pub static UNVERSIONED: &[&Unversioned] = &[&VIEWS, &DRAFTS];
+pub static UNVERSIONED: &[&Unversioned] = &[&VIEWS, &DRAFTS, &decapolis_actions::PROPOSALS];

@@ -13,7 +13,7 @@ use decapolis_import::intake::slug;
 use decapolis_register::changes::Changes;
 use decapolis_register::journal::RowId;
 use decapolis_register::records::{self, NewRecord};
-use decapolis_register::table::{RECORDS, Table, Written};
+use decapolis_register::table::{Concern, RECORDS, Table, Written};
 use decapolis_register::value::{self, Cell, Values};
 use decapolis_words::Locale;
 use decapolis_words::errors::{Error, Result};
@@ -140,6 +140,9 @@ impl RowAction {
 async fn changes(context: &Context<'_, Register>, mut input: RowInput) -> Result<Changes> {
     let mut changes = Changes::default();
     let more = std::mem::take(&mut input.more);
+    if !more.is_empty() {
+        changes.may_need_two(Concern::ManyRows);
+    }
     let all: Vec<RowInput> = std::iter::once(input).chain(more).collect();
     let mut before = match all.first() {
         Some(input) => of_rows(context.tx, input.on.table, all.iter().filter_map(|input| input.row)).await?,

@@ -133,6 +133,7 @@ impl Site {
 }
 
 /// The reader of a page: their language, and what they may see.
+#[derive(Clone)]
 pub struct Reader<'a> {
     pub locale: Locale<'a>,
     pub audience: Audience,

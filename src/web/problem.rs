@@ -100,14 +100,22 @@ fn said(locale: &Locale<'_>, why: &Message) -> Value {
 fn status_of(key: &str) -> StatusCode {
     match key {
         "error-token-missing" | "error-token-ended" => StatusCode::UNAUTHORIZED,
-        "site-error-record" | "site-error-fact" | "error-batch-unknown" => StatusCode::NOT_FOUND,
+        "site-error-record" | "site-error-proposal" | "site-error-fact" | "error-batch-unknown" => {
+            StatusCode::NOT_FOUND
+        }
         "error-no-tls"
         | "site-error-no-role"
         | "site-error-second-factor"
         | "error-not-in-scope"
-        | "error-token-reads" => StatusCode::FORBIDDEN,
+        | "error-token-reads"
+        | "error-only-proposes"
+        | "error-two-people"
+        | "error-proposer-gone"
+        | "error-proposal-own" => StatusCode::FORBIDDEN,
         "error-row-moved" => StatusCode::PRECONDITION_FAILED,
-        "error-moved" | "error-batch-stands-on" | "error-code-used" => StatusCode::CONFLICT,
+        "error-proposal-decided" | "error-moved" | "error-batch-stands-on" | "error-code-used" => {
+            StatusCode::CONFLICT
+        }
         "error-key-used" => StatusCode::UNPROCESSABLE_ENTITY,
         "error-row-unsaid" => StatusCode::PRECONDITION_REQUIRED,
         "site-error-host" => StatusCode::MISDIRECTED_REQUEST,

@@ -37,6 +37,7 @@ mod out_of_reach;
 mod permanent;
 mod pieces;
 mod private_groups;
+mod proposals;
 mod provider;
 mod published;
 mod reached;

@@ -205,9 +205,13 @@ fn who_acts_for_a_region_changes_together_only_what_is_theirs() {
         let made_up = office.post("/en/office/bulk/people", &made_up, &aya).await;
         assert!(text_of(&made_up.body).contains("cannot be changed so"), "{}", text_of(&made_up.body));
         assert!(!text_of(&made_up.body).contains("Xu"), "{}", text_of(&made_up.body));
-        // an intern reads
-        assert_eq!(office.post(form, &fields, &intern).await.status, StatusCode::FORBIDDEN);
-        assert!(!office.get("/en/office/organisation", &intern).await.body.contains("name=\"chosen_row\""));
+        // an intern proposes, and a treasurer reads
+        let proposes = office.post(form, &fields, &intern).await;
+        assert!(!proposes.body.contains("name=\"save\""), "{}", text_of(&proposes.body));
+        let treasurer = office.join(&office.invite("tess@example.org", Role::Treasurer).await).await;
+        assert_eq!(office.post(form, &fields, &treasurer).await.status, StatusCode::FORBIDDEN);
+        let list = office.get("/en/office/organisation", &treasurer).await;
+        assert!(!list.body.contains("name=\"chosen_row\""));
     });
 }
 

@@ -64,7 +64,7 @@ fn what_was_typed_survives_and_only_who_typed_it_sees_it() {
         let office = Office::of(register, false).await;
         let olga = office.join(&office.invite("olga@example.org", Role::Secretariat).await).await;
         let omar = office.join(&office.invite("omar@example.org", Role::Secretariat).await).await;
-        let intern = office.join(&office.invite("ivo@example.org", Role::Intern).await).await;
+        let treasurer = office.join(&office.invite("ivo@example.org", Role::Treasurer).await).await;
         let before = everything(register).await;
         let form = "/en/office/organisation/accra/do/people.change-leader";
         let typed = [("label_en", "Nuru Kwalande"), ("from", "31 feb"), ("because", "a letter")];
@@ -89,7 +89,7 @@ fn what_was_typed_survives_and_only_who_typed_it_sees_it() {
         // at the start of the office, with what it is about
         let start = office.get("/en/office", &olga).await;
         assert!(text_of(&start.body).contains("Change the leader · Accra"), "{}", text_of(&start.body));
-        for other in [&omar, &intern] {
+        for other in [&omar, &treasurer] {
             assert!(!office.get("/en/office", other).await.body.contains("draft=yes"));
         }
         let theirs = office.get(&format!("{form}?draft=yes"), &omar).await;
@@ -98,7 +98,7 @@ fn what_was_typed_survives_and_only_who_typed_it_sees_it() {
         office.post("/en/office/drafts", &discards, &omar).await;
         assert_eq!(rows_of(register, DRAFTS).await.len(), 1, "nobody discards another person's");
         // who may not do the action keeps no draft of it
-        let no = office.post(form, &[&typed[..], &[("draft", "keep")]].concat(), &intern).await;
+        let no = office.post(form, &[&typed[..], &[("draft", "keep")]].concat(), &treasurer).await;
         assert_eq!(no.status, StatusCode::FORBIDDEN);
         // the newest replaces the one before; a save ends it
         let again = [("label_en", "Nuru Kwalande"), ("from", "2021-02"), ("draft", "keep")];

@@ -203,8 +203,8 @@ fn rows_of_others_and_tables_kept_for_other_actions_are_not_there() {
                 .contains(&answer.status);
             assert!(closed, "{address}: {}", answer.status);
         }
-        // an intern opens a fact and changes nothing
-        let intern = office.join(&office.invite("ivo@example.org", Role::Intern).await).await;
+        // a treasurer opens a fact and changes nothing
+        let intern = office.join(&office.invite("ivo@example.org", Role::Treasurer).await).await;
         let own = rows_of(
             register,
             "SELECT CAST(m.id AS text) FROM memberships m JOIN records r ON r.id = m.organisation WHERE r.code = 'accra' LIMIT 1",

@@ -1,11 +1,13 @@
 //! Who asks for an action, what they saw before, and how it is recorded.
 
+use decapolis_register::journal::BY_TWO;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::actor::Actor;
 use super::likenesses::Another;
 use super::once::Once;
+use super::proposals::Accepting;
 use super::row_token::RowToken;
 
 /// Who asks for an action, and how it is recorded.
@@ -27,6 +29,10 @@ pub struct Request {
     pub(super) once: Option<Once>,
     /// Whether new records are others than those that they are like.
     pub(super) another: Another,
+    /// Whether it is only proposed: nothing can be written with such a request.
+    pub(super) proposes: bool,
+    /// The proposal that is accepted by it.
+    pub(super) accepting: Option<Accepting>,
     /// The batch that is taken back.
     pub(super) undoes: Option<String>,
 }
@@ -43,6 +49,8 @@ impl Request {
             seen: None,
             once: None,
             another: Another::Than([].into()),
+            proposes: false,
+            accepting: None,
             undoes: None,
         }
     }
@@ -76,6 +84,24 @@ impl Request {
     /// ([`super::likenesses()`]).
     pub fn another(self, another: Another) -> Request {
         Request { another, ..self }
+    }
+
+    /// It is planned for a proposal: who may only propose the action sees what would follow, and can write nothing with it.
+    pub fn proposing(self) -> Request {
+        Request { proposes: true, ..self }
+    }
+
+    /// It is what somebody has proposed: the journal names both, and the proposal is decided with it or not at all.
+    pub fn accepting(self, proposal: Accepting) -> Request {
+        Request { accepting: Some(proposal), ..self }
+    }
+
+    /// Who does it, for the journal: an account, or two where one has accepted what the other proposed.
+    pub(super) fn word(&self) -> String {
+        match &self.accepting {
+            Some(proposal) => format!("{}{BY_TWO}{}", self.actor.word(), proposal.by),
+            None => self.actor.word().into_owned(),
+        }
     }
 
     /// The action is refused if this row has changed since the actor saw it.

@@ -23,6 +23,7 @@ use super::keeps_rules::{faults, keep_rules};
 use super::likenesses::are_told_apart;
 use super::request::Request;
 use super::row_token::RowToken;
+use super::two_people::{is_by_two, needs_two};
 
 /// The program in which an action runs.
 pub trait Program: Send + Sync + 'static {
@@ -119,10 +120,13 @@ pub async fn run<P: Program, I: Send + 'static>(
 }
 
 /// What an action would write, and which rules it would not keep.
+#[derive(Default)]
 pub struct Looked {
     pub changes: Changes,
     /// What is wrong with the rows, each by its place among the changes' writes.
     pub faults: Vec<Fault>,
+    /// Whether the network wants two people for it: one proposes it, another accepts it.
+    pub needs_two: bool,
 }
 
 impl Looked {
@@ -156,15 +160,19 @@ pub async fn look<P: Program, I>(
     request: &Request,
     input: I,
 ) -> Result<Looked> {
-    may(&request.actor, &action.about)?;
+    if !request.proposes {
+        may(&request.actor, &action.about)?;
+    }
     let snapshot = program.db().snapshot().await?;
     if let Some(row) = &request.row {
         row.check(&snapshot).await?;
     }
     let changes = work_out(program, action, request, input, &snapshot).await?;
     let faults = faults(&snapshot, changes.writes()).await?;
+    let (writes, concerns) = (changes.writes(), changes.concerns());
+    let needs_two = needs_two(&snapshot, program.tables(), &request.actor, (writes, concerns)).await?;
     snapshot.commit().await?;
-    Ok(Looked { changes, faults })
+    Ok(Looked { changes, faults, needs_two })
 }
 
 async fn perform<P: Program, I>(
@@ -174,7 +182,10 @@ async fn perform<P: Program, I>(
     input: I,
 ) -> Result<Done> {
     let zone = request.zone.as_ref().unwrap_or_else(|| program.zone());
-    let word = request.actor.word();
+    if request.proposes {
+        return Err(Error::NotAllowed("not-by-this-role"));
+    }
+    let word = request.word();
     let about = About {
         actor: &word,
         action: action.about.name,
@@ -256,6 +267,9 @@ async fn write_changes<P: Program>(
     all_are_answered(changes)?;
     // first: the rules of rows that are out of date would say something else
     entry.stands_as_read(changes).await?;
+    let (writes, concerns) = (changes.writes(), changes.concerns());
+    let accepted = (request.accepting.as_ref(), action.name);
+    is_by_two(entry.reading(), program.tables(), &request.actor, accepted, (writes, concerns)).await?;
     keep_rules(entry.reading(), changes.writes()).await?;
     let written = entry.write(changes).await?;
     for table in entry.tables() {
@@ -271,6 +285,9 @@ async fn write_changes<P: Program>(
     let done = Done { batch, number: entry.number(), rows: written.rows, records: written.records };
     if let Some(once) = &request.once {
         once.keep(entry.reading(), &done, at).await?;
+    }
+    if let Some(proposal) = &request.accepting {
+        proposal.keep(entry.reading(), &request.actor, &done.batch, at).await?;
     }
     Ok(done)
 }

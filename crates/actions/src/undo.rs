@@ -18,6 +18,7 @@ use super::description::{Action, Description, Turn, Undo};
 use super::request::Request;
 use super::role::WRITERS;
 use super::run::{Done, Register, run, write};
+use super::undone::concerns_of_undo;
 
 /// The description of `register.undo`.
 pub const UNDO: Description = Description {
@@ -88,7 +89,13 @@ async fn changes(context: &Context<'_, Register>, input: UndoBatch) -> Result<Ch
             Some(Undo::Batch) | None => {}
         }
     }
-    Ok(Changes::staged(Undoing { tables: context.program.tables, batch }))
+    let tables = context.program.tables;
+    let concerns = concerns_of_undo(context.tx, tables, &batch, &context.actor.word()).await?;
+    let mut changes = Changes::staged(Undoing { tables, batch });
+    for concern in concerns {
+        changes.may_need_two(concern);
+    }
+    Ok(changes)
 }
 
 /// Takes a batch back as an entry that says of itself what `about` says: for tests. The program goes through [`undo_batch`]. Gives the

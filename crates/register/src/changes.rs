@@ -14,7 +14,7 @@ use crate::db::Db;
 use crate::journal::{Entry, Heads, RowId, Write};
 use crate::question::Question;
 use crate::records::NewRecord;
-use crate::table::{Kind, RECORDS, Table, stored};
+use crate::table::{Concern, Kind, RECORDS, Table, stored};
 use crate::unversioned::Beside;
 use crate::value::{self, Cell, Values};
 
@@ -47,6 +47,8 @@ pub struct Changes {
     beside: Vec<Beside>,
     /// What was asked beside the fields, with what was answered.
     questions: Vec<Question>,
+    /// What of these changes cannot be seen from the single rows, and may need two people.
+    concerns: Vec<Concern>,
     /// The tables that these changes were worked out from, as they were then.
     read: Option<(Heads, Vec<&'static Table>)>,
 }
@@ -145,6 +147,16 @@ impl Changes {
     /// What was asked, with what was answered.
     pub fn questions(&self) -> &[Question] {
         &self.questions
+    }
+
+    /// A network may want two people for this, whatever the single rows look like.
+    pub fn may_need_two(&mut self, concern: Concern) {
+        self.concerns.push(concern);
+    }
+
+    /// What was said with [`Changes::may_need_two`].
+    pub fn concerns(&self) -> &[Concern] {
+        &self.concerns
     }
 
     /// Writes in a table without versions, in the transaction of the entry.

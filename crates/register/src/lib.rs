@@ -30,6 +30,7 @@ pub mod search;
 pub mod shape;
 pub mod table;
 mod tells;
+mod two_people;
 pub mod unversioned;
 pub mod value;
 pub mod verify;

@@ -10,6 +10,7 @@ pub use crate::belongs::Belongs;
 pub use crate::codes::Codes;
 pub use crate::kind::{ANY, Kind};
 pub use crate::tells::Tells;
+pub use crate::two_people::{Concern, TwoPeople};
 
 /// Who may read a column: each level is for the audience of the same name and for those above it ([`crate::permissions::Audience`]).
 /// Rows have a gate of their own besides ([`crate::permissions::may_read`]).
@@ -211,6 +212,8 @@ pub struct Table {
     pub public_unless_said: bool,
     /// The only values of this column with which a record can be public: a draft is not, whatever its file says.
     pub public_only_as: Option<(&'static str, &'static [&'static str])>,
+    /// Where its record says what needs two people: of the network's own.
+    pub two_people: Option<TwoPeople>,
 }
 
 impl Table {
@@ -243,6 +246,7 @@ impl Table {
             written: Written::ByAnyAction,
             public_unless_said: true,
             public_only_as: None,
+            two_people: None,
         }
     }
     /// A table of facts, found by the columns of their key.
@@ -324,6 +328,10 @@ impl Table {
     /// Records of it are public only where it is said: of people.
     pub const fn private_unless_said(self) -> Table {
         Table { public_unless_said: false, ..self }
+    }
+    /// Its record says in these columns what needs two people.
+    pub const fn two_people(self, columns: TwoPeople) -> Table {
+        Table { two_people: Some(columns), ..self }
     }
     /// Its own column of this name.
     pub fn column(&self, name: &str) -> Option<&'static Column> {

@@ -6,7 +6,9 @@ use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use decapolis_actions::{ByFields, Deed, Done, Field, Offer, Once, Request, RowToken, may};
+use decapolis_actions::{
+    ByFields, Deed, Done, Field, Offer, Once, ProposalState, Request, RowToken, standing,
+};
 use decapolis_base::Texts;
 use decapolis_import::transfer::FieldFault;
 use decapolis_register::records::Record;
@@ -23,6 +25,7 @@ use super::read::{JSON, answer};
 use super::row::of_record;
 use super::schema;
 use crate::accounts::secrets::digest;
+use crate::office::proposals;
 use crate::office::site::act::ActionForm;
 use crate::office::site::batches::undone;
 use crate::office::site::desk::Desk;
@@ -64,6 +67,8 @@ struct Body {
     another: bool,
     /// Only says what would follow.
     plan: bool,
+    /// Proposes it to somebody who decides, in place of doing it.
+    propose: bool,
 }
 
 /// Whether programs can do an action: by fields, none of which is a file.
@@ -83,15 +88,16 @@ pub async fn actions(visit: Visit, headers: HeaderMap) -> Response {
         let base = desk.site.base.trim_end_matches('/');
         let locale = &desk.reader.locale;
         let mine = app.offers().filter(|offer| token.writes && is_for_programs(offer).is_some());
-        let mine = mine.filter(|offer| may(&desk.who.actor, offer.about).is_ok());
+        let mine = mine.filter_map(|offer| Some((offer, standing(&desk.who.actor, offer).ok()?)));
         let actions: Vec<Value> = mine
-            .map(|offer| {
+            .map(|(offer, stands)| {
                 let name = offer.about.name;
                 json!({
                     "name": name,
                     "title": row_actions::title(name, locale),
                     "href": format!("{base}/api/v1/actions/{name}"),
                     "needs_row": needs_row(offer),
+                    "only_proposes": stands.only_proposes(),
                     "fields": schema::fields(offer, locale),
                 })
             })
@@ -107,11 +113,18 @@ pub async fn act(visit: Visit<ActionPath>, headers: HeaderMap, body: SentBody) -
         let app = caller.desk.site.app.clone();
         let offer = app.action(&path.name).filter(|offer| is_for_programs(offer).is_some());
         let offer = offer.ok_or(Error::NotFound("action"))?;
-        may(&caller.desk.who.actor, offer.about)?;
+        let stands = standing(&caller.desk.who.actor, offer)?;
         let body = body.map_err(|_| Error::refused("site-error-long"))?;
         let sent: Body = read_json(&body)?;
         writes(&caller)?;
+        if stands.only_proposes() && !sent.propose && !sent.plan {
+            return Err(Error::refused("error-only-proposes"));
+        }
         let once = once_of(&caller, &headers, &path.name, &body)?;
+        if sent.propose && !sent.plan {
+            let code = format!("v-{}", &digest(&format!("{}\n{}", once.key, once.request))[..20]);
+            return proposed(caller.desk, offer, &headers, &sent, &code).await;
+        }
         // a row that a first request has removed is no longer there for the second
         if let Some(done) = once.done(app.db.reader()).await? {
             return told(&caller.desk, &done).await;
@@ -127,6 +140,37 @@ pub async fn act(visit: Visit<ActionPath>, headers: HeaderMap, body: SentBody) -
         }
     })
     .await
+}
+
+/// Proposes an action under this code, which is that of the request: one that comes twice proposes once.
+async fn proposed(
+    desk: Desk<'_>,
+    offer: &'static Offer,
+    headers: &HeaderMap,
+    sent: &Body,
+    code: &str,
+) -> Result<Response> {
+    let base = desk.site.base.trim_end_matches('/');
+    let told = json!({
+        "proposal": code,
+        "state": ProposalState::Waiting.word(),
+        "href": format!("{base}{}", desk.reader.to(&format!("/proposals/{code}"))),
+    });
+    if proposals::by_code(desk.site.app.db.reader(), code).await?.is_none() {
+        let (mut typed, mut faults) = typed_of(offer, sent);
+        let row = row_of(offer, headers)?;
+        if let Some(row) = row {
+            as_it_stands(&desk, row, sent, &mut typed).await?;
+        }
+        let form = ActionForm::apart(desk, offer, row, typed).await?;
+        let (given, wrong) = form.given().await?;
+        faults.extend(wrong);
+        if !faults.is_empty() {
+            return Ok(wrong_fields(&form.desk.reader.locale, &faults));
+        }
+        form.proposed_as(code, given, None).await?;
+    }
+    Ok(as_json(StatusCode::ACCEPTED, &told))
 }
 
 /// What came of a request.
@@ -202,7 +246,7 @@ pub async fn undo(visit: Visit<BatchPath>, headers: HeaderMap, body: SentBody) -
     answered(visit, &headers, async |caller, path, ()| {
         let body = body.map_err(|_| Error::refused("site-error-long"))?;
         let sent: Body = read_json(&body)?;
-        if !sent.fields.is_empty() || !sent.answers.is_empty() || sent.plan {
+        if !sent.fields.is_empty() || !sent.answers.is_empty() || sent.plan || sent.propose {
             return Err(Error::refused("error-api-undo"));
         }
         writes(&caller)?;

@@ -85,6 +85,12 @@ fn common() -> Map<String, Value> {
             ),
         ),
         (
+            "Proposed",
+            object(json!({
+                "proposal": { "type": "string" }, "state": { "type": "string" }, "href": { "type": "string" },
+            })),
+        ),
+        (
             "Done",
             object(json!({
                 "batch": { "type": "string" }, "number": { "type": "integer" }, "rows": { "type": "integer" },
@@ -205,11 +211,13 @@ fn acted(offer: &Offer, locale: &Locale<'_>) -> Value {
         "answers": { "type": "object", "additionalProperties": { "type": "string" } },
         "another": { "type": "boolean", "default": false },
         "plan": { "type": "boolean", "default": false },
+        "propose": { "type": "boolean", "default": false },
     }));
     if needs_fields {
         action["requestBody"]["content"]["application/json"]["schema"]["required"] = json!(["fields"]);
     }
     action["responses"]["201"] = action["responses"]["200"].clone();
+    action["responses"]["202"] = answers("Proposed")["200"].clone();
     action
 }
 

@@ -3,7 +3,9 @@
 
 use axum::http::{HeaderMap, Uri};
 use axum::response::{IntoResponse, Response};
-use decapolis_actions::{Actor, Deed, Description, Grant, Role, Within, may, writes_within};
+use decapolis_actions::{
+    Actor, Deed, Description, Grant, Offer, Role, Standing, Within, may, standing, writes_within,
+};
 use decapolis_register::table::Table;
 use maud::html;
 
@@ -53,6 +55,12 @@ fn writes_of(desk: &Desk<'_>, actor: &Actor, of: &Table) -> Within {
     most.unwrap_or(Within::Nothing)
 }
 
+/// Whether a role proposes something of a table, by any of those actions.
+fn proposes(desk: &Desk<'_>, actor: &Actor, of: &Table) -> bool {
+    let mut all = Deed::ALL.into_iter().filter_map(|deed| desk.site.app.row_action(of, deed));
+    all.any(|offer| standing(actor, offer).is_ok_and(Standing::only_proposes))
+}
+
 fn columns(desk: &Desk<'_>, first: &str) -> Vec<Column> {
     let roles = Role::ALL.map(|role| desk.say(&format!("choice-{}", role.word())));
     let labels = [desk.say(first)].into_iter().chain(roles);
@@ -66,6 +74,7 @@ fn tables(desk: &Desk<'_>) -> TableShown {
         let told = |key: &str, what: String| locale.with(key, &[("what", what.into())].into());
         let reads = told("access-reads", desk.say(reads_of(&actor, of)));
         let writes = match writes_of(desk, &actor, of) {
+            Within::Nothing if proposes(desk, &actor, of) => vec![Cell::text(desk.say("access-proposes"))],
             Within::Nothing => vec![],
             within => vec![Cell::text(told("access-writes", within_in_words(desk, within)))],
         };
@@ -86,15 +95,19 @@ fn tables(desk: &Desk<'_>) -> TableShown {
 
 /// The actions besides those that every table has. What only the operator may do is left out.
 fn own_actions(desk: &Desk<'_>) -> TableShown {
-    let cell = |role: Role, about: &Description| {
-        Cell::text(within_in_words(desk, writes_at_all(&with_role(role), about)))
+    let cell = |role: Role, offer: &Offer| {
+        let actor = with_role(role);
+        match standing(&actor, offer).is_ok_and(Standing::only_proposes) {
+            true => Cell::text(desk.say("access-proposes")),
+            false => Cell::text(within_in_words(desk, writes_at_all(&actor, offer.about))),
+        }
     };
     let of_somebody =
         |about: &Description| Role::ALL.iter().any(|role| may(&with_role(*role), about).is_ok());
     let offers = desk.site.app.offers().filter(|offer| offer.on_row.is_none() && of_somebody(offer.about));
     let rows = offers.map(|offer| {
         let words = Cell::text(action_in_words(offer.about.name, &desk.reader.locale));
-        [words].into_iter().chain(Role::ALL.map(|role| cell(role, offer.about))).collect()
+        [words].into_iter().chain(Role::ALL.map(|role| cell(role, offer))).collect()
     });
     TableShown {
         caption: desk.say("can-actions"),

@@ -3,7 +3,8 @@
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use decapolis_actions::{
-    self as actions, ByFields, Deed, Description, Field, Offer, OnRow, Request, RowToken, may,
+    self as actions, Accepting, ByFields, Deed, Description, Field, Offer, OnRow, Request, RowToken,
+    Standing, standing,
 };
 use decapolis_register::journal::RowId;
 use decapolis_register::permissions::{Subject, may_read};
@@ -17,6 +18,7 @@ use super::desk::{Desk, at_the_desk, sent_to_the_desk};
 use super::follows::Outcome;
 use super::html::document;
 use super::likes::another;
+use super::propose_button::of_proposal;
 use super::typed::typed_of;
 use crate::accounts::site::html::worded;
 use crate::records::row_actions::{self, of_row};
@@ -24,16 +26,16 @@ use crate::web::sent::{Pairs, Sent, field, fields};
 use crate::web::visit::{Visit, asks};
 
 /// Fields of a form that are not the action's.
-pub const NOT_TYPED: [&str; 9] =
-    ["save", "seen", "shown", "because", "row", "begun", "another", "like", "apart"];
+pub const NOT_TYPED: [&str; 10] =
+    ["save", "propose", "seen", "shown", "because", "row", "begun", "another", "like", "apart"];
 
 /// What an action is done on: a record, or nothing yet where it makes one.
 #[derive(Deserialize)]
 pub struct ActPath {
-    kind: String,
+    pub kind: String,
     #[serde(default)]
-    code: Option<String>,
-    action: String,
+    pub code: Option<String>,
+    pub action: String,
 }
 
 asks! {
@@ -58,6 +60,10 @@ pub struct ActionForm<'a> {
     /// The row that it changes, as the form was made from it.
     pub row: Option<RowToken>,
     pub typed: Pairs,
+    /// Whether this person does it, or may only propose it.
+    pub standing: Standing,
+    /// The proposal that is accepted with it.
+    pub accepting: Option<Accepting>,
 }
 
 pub async fn show(visit: Visit<ActPath, ActAsks>, headers: HeaderMap, uri: Uri) -> Response {
@@ -102,7 +108,7 @@ pub async fn send(visit: Visit<ActPath, ActAsks>, headers: HeaderMap, sent: Sent
             let wrong = Outcome { faults, ..Outcome::default() };
             return Ok((StatusCode::BAD_REQUEST, form.page(&wrong)).into_response());
         }
-        if field(&form.typed, "save").is_empty() {
+        if field(&form.typed, "save").is_empty() && field(&form.typed, "propose").is_empty() {
             let mut follows = form.follows(given.clone()).await?;
             if form.has_moved(now) {
                 // both versions: what the register has now, and what was typed
@@ -114,10 +120,17 @@ pub async fn send(visit: Visit<ActPath, ActAsks>, headers: HeaderMap, sent: Sent
             let status = if is_wrong { StatusCode::BAD_REQUEST } else { StatusCode::OK };
             return Ok((status, form.page(&follows)).into_response());
         }
-        match form.save(given.clone()).await {
-            Ok(done) => {
+        let done = match field(&form.typed, "propose") {
+            "" => match form.save(given.clone()).await {
+                Ok(done) => Ok(form.address_after(&done).await?),
+                Err(error) => Err(error),
+            },
+            _ => form.propose(given.clone()).await.map(|code| of_proposal(&form.desk, &code)),
+        };
+        match done {
+            Ok(to) => {
                 form.discard_draft().await?;
-                Ok(Redirect::to(&form.address_after(&done).await?).into_response())
+                Ok(Redirect::to(&to).into_response())
             }
             Err(Error::Refused(why)) => {
                 // what follows now is shown beside the reason
@@ -144,11 +157,16 @@ pub fn refers_by(desk: &Desk<'_>, table: &'static Table, kind: &str) -> Option<&
 
 impl<'a> ActionForm<'a> {
     /// `NotFound` for an action that the page does not offer, `NotAllowed` for one that this person may not do. Refused: the row is gone.
-    async fn read(desk: Desk<'a>, path: ActPath, row: Option<RowId>, typed: Pairs) -> Result<ActionForm<'a>> {
+    pub async fn read(
+        desk: Desk<'a>,
+        path: ActPath,
+        row: Option<RowId>,
+        typed: Pairs,
+    ) -> Result<ActionForm<'a>> {
         let unknown = || Error::NotFound("action");
         let offer = desk.site.app.action(&path.action).ok_or_else(unknown)?;
         let by_fields = offer.by_fields.ok_or_else(unknown)?;
-        may(&desk.who.actor, offer.about)?;
+        let standing = standing(&desk.who.actor, offer)?;
         let db = desk.site.app.db.reader();
         let record = match &path.code {
             None => None,
@@ -165,8 +183,12 @@ impl<'a> ActionForm<'a> {
                 Some(record)
             }
         };
-        let mut form =
-            ActionForm { desk, offer, by_fields, kind: path.kind, record, own: None, row: None, typed };
+        let mut form = ActionForm {
+            record,
+            kind: path.kind,
+            standing,
+            ..ActionForm::bare(desk, offer, by_fields, typed)
+        };
         match (offer.on_row, form.record.as_ref().map(|record| record.id)) {
             (None, Some(_)) if offer.about.on == Some(&*form.kind) => {
                 let names = offer.about.fields.iter().map(|field| field.name);
@@ -207,13 +229,34 @@ impl<'a> ActionForm<'a> {
         typed: Pairs,
     ) -> Result<ActionForm<'a>> {
         let by_fields = offer.by_fields.ok_or(Error::NotFound("action"))?;
-        may(&desk.who.actor, offer.about)?;
+        let standing = standing(&desk.who.actor, offer)?;
         if let Some(row) = row
             && !desk.reaches(row.table, row.id).await?
         {
             return Err(Error::refused("error-not-in-scope"));
         }
-        Ok(ActionForm { desk, offer, by_fields, kind: String::new(), record: None, own: None, row, typed })
+        Ok(ActionForm { row, standing, ..ActionForm::bare(desk, offer, by_fields, typed) })
+    }
+
+    /// A form about nothing yet.
+    fn bare(
+        desk: Desk<'a>,
+        offer: &'static Offer,
+        by_fields: &'static dyn ByFields,
+        typed: Pairs,
+    ) -> ActionForm<'a> {
+        ActionForm {
+            desk,
+            offer,
+            by_fields,
+            kind: String::new(),
+            record: None,
+            own: None,
+            row: None,
+            typed,
+            standing: Standing::Does,
+            accepting: None,
+        }
     }
 
     pub fn about(&self) -> &'static Description {
@@ -223,7 +266,11 @@ impl<'a> ActionForm<'a> {
     /// The fields that a person fills in.
     pub fn asked(&self) -> impl Iterator<Item = &'static Field> {
         let own = self.own;
-        self.about().fields.iter().filter(move |field| Some(field.name) != own)
+        // whether a code is taken would tell of records out of scope
+        let no_code = self.standing == Standing::ProposesForAll;
+        let is_code = |field: &Field| field.table.is_records() && field.name == "code";
+        let fields = self.about().fields.iter();
+        fields.filter(move |field| Some(field.name) != own && !(no_code && is_code(field)))
     }
 
     /// Whether the row has changed since the form was made.
@@ -232,7 +279,7 @@ impl<'a> ActionForm<'a> {
     }
 
     /// What stands in the form before anything is typed: the row as it is.
-    async fn as_it_is(&self) -> Result<Pairs> {
+    pub async fn as_it_is(&self) -> Result<Pairs> {
         let db = self.desk.site.app.db.reader();
         let Some(OnRow { table, deed }) = self.offer.on_row else { return Ok(vec![]) };
         let illustrative = self.record.as_ref().is_some_and(|record| record.illustrative);
@@ -257,6 +304,11 @@ impl<'a> ActionForm<'a> {
         let request =
             Request::by(self.desk.who.actor.clone()).because(reason.filter(|text| !text.is_empty()));
         let request = request.another(another(&self.typed));
+        let request = if self.standing.only_proposes() { request.proposing() } else { request };
+        let request = match &self.accepting {
+            Some(proposal) => request.accepting(proposal.clone()),
+            None => request,
+        };
         match self.row {
             Some(row) => request.having_seen(row),
             None => request,
@@ -272,7 +324,7 @@ impl<'a> ActionForm<'a> {
     }
 
     /// The page that says what was saved: the record's own, unless it is gone.
-    async fn address_after(&self, done: &actions::Done) -> Result<String> {
+    pub async fn address_after(&self, done: &actions::Done) -> Result<String> {
         let saved = format!("?saved={}", done.batch);
         let db = self.desk.site.app.db.reader();
         let removed =

@@ -9,6 +9,7 @@ use super::drafts::offered;
 use super::follows::Outcome;
 use super::languages::in_languages;
 use super::likes::{question, told_apart};
+use super::propose_button::propose_button;
 use crate::office::drafts::begun;
 use crate::records::asked::{ANSWER, AskedQuestion};
 use crate::records::worded::label;
@@ -59,13 +60,13 @@ pub fn page(it: &ActPage<'_>) -> Markup {
 }
 
 /// What follows from saving, and what is asked first.
-fn follows(it: &ActPage<'_>) -> Markup {
+pub fn follows(it: &ActPage<'_>) -> Markup {
     let ActPage { act, outcome, .. } = it;
     let desk = &act.desk;
     html! {
         section class="follows" aria-labelledby="follows" {
             @if !outcome.likes.is_empty() { (question(desk, &outcome.likes)) }
-            @else { h2 id="follows" { (desk.say("office-follows")) } }
+            @else { h2 id="follows" { (desk.say(act.follows_title(outcome.needs_two))) } }
             @match &outcome.follows {
                 None if !outcome.likes.is_empty() => {}
                 None => p class="hint" { (desk.say("office-follows.hint")) },
@@ -99,7 +100,8 @@ fn ways_on(it: &ActPage<'_>, keeps_drafts: bool) -> Markup {
     html! {
         div class="save" {
             @if outcome.follows.is_some() {
-                button class="main" type="submit" name="save" value="yes" { (desk.say("office-save")) }
+                @if let Some(why) = act.only_proposes(outcome.needs_two) { (propose_button(desk, why)) }
+                @else { button class="main" type="submit" name="save" value="yes" { (desk.say("office-save")) } }
                 button type="submit" { (desk.say("office-look-again")) }
             } @else {
                 button class="main" type="submit" { (desk.say("office-show-what-follows")) }
@@ -121,7 +123,7 @@ fn questions(it: &ActPage<'_>) -> Markup {
                     legend { (question.about) }
                     @for answer in &question.answers {
                         label {
-                            input type="radio" name={ (ANSWER) (question.name) } value=(answer.word) checked[answer.chosen];
+                            input type="radio" name={ (ANSWER) (question.name) } value=(answer.word) checked[answer.chosen] disabled[it.outcome.fixed.contains(&question.name)];
                             " " (answer.label)
                         }
                     }

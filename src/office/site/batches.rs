@@ -3,16 +3,18 @@
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use decapolis_actions::{Done, Request, UNDO, Undo, may, undo_batch};
-use decapolis_register::journal::{Past, past};
+use decapolis_register::journal::{Past, is_of, past};
 use decapolis_words::errors::{Error, Result};
 use maud::{Markup, html};
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 
+use super::actor_names::ActorNames;
 use super::desk::{Desk, at_the_desk, sent_to_the_desk};
 use super::html::{JustSaved, document, saved};
+use super::propose_button::of_proposal;
+use super::undo_proposed::propose_undo;
 use crate::accounts::site::html::worded;
-use crate::accounts::store;
 use crate::records::row_actions::title;
 use crate::web::sent::{Sent, field, fields};
 use crate::web::visit::{Visit, asks};
@@ -31,15 +33,31 @@ asks! {
 }
 
 pub async fn show(visit: Visit<(), BatchAsks>, headers: HeaderMap, uri: Uri) -> Response {
-    at_the_desk(visit, &headers, &uri, async |desk, (), asks| page(&desk, &asks, None).await).await
+    at_the_desk(visit, &headers, &uri, async |desk, (), asks| page(&desk, &asks, None, None).await).await
 }
 
-async fn page(desk: &Desk<'_>, asks: &BatchAsks, wrong: Option<[String; 2]>) -> Result<Response> {
+/// The page; `proposes` is the batch of which an undo can be proposed, because it needs two people.
+async fn page(
+    desk: &Desk<'_>,
+    asks: &BatchAsks,
+    wrong: Option<[String; 2]>,
+    proposes: Option<&str>,
+) -> Result<Response> {
     let just = just_saved(desk, asks).await?;
     let main = html! {
         h1 { (desk.say("office-batches")) }
         @if let Some(it) = &just { (saved(it)) }
-        @if let Some([what, mend]) = &wrong { div class="answer wrong" role="alert" { p { b { (what) } } p { (mend) } } }
+        @if let Some([what, mend]) = &wrong {
+            div class="answer wrong" role="alert" {
+                p { b { (what) } } p { (mend) }
+                @if let Some(batch) = proposes {
+                    form method="post" action=(desk.reader.to("/batches")) {
+                        input type="hidden" name="batch" value=(batch);
+                        button class="main" type="submit" name="propose" value="yes" { (desk.say("propose-button")) }
+                    }
+                }
+            }
+        }
         (entries(desk, ROWS).await?)
     };
     let shown = document(desk, &desk.say("office-batches"), "/batches", &main);
@@ -51,12 +69,20 @@ pub async fn undo(visit: Visit<(), BatchAsks>, headers: HeaderMap, sent: Sent) -
     sent_to_the_desk(visit, &headers, async |desk, (), asks| {
         let sent = fields(&headers, sent)?;
         let batch = field(&sent, "batch");
+        if !field(&sent, "propose").is_empty() {
+            let code = propose_undo(&desk, batch).await?;
+            return Ok(Redirect::to(&of_proposal(&desk, &code)).into_response());
+        }
         let request = Request::by(desk.who.actor.clone());
         match undone(&desk, request, batch).await {
             Ok(done) => {
                 Ok(Redirect::to(&desk.reader.to(&format!("/batches?saved={}", done.batch))).into_response())
             }
-            Err(Error::Refused(why)) => page(&desk, &asks, Some(worded(&desk.reader.locale, &why))).await,
+            Err(Error::Refused(why)) => {
+                let wrong = Some(worded(&desk.reader.locale, &why));
+                let proposes = (why.key == "error-two-people").then_some(batch);
+                page(&desk, &asks, wrong, proposes).await
+            }
             Err(error) => Err(error),
         }
     })
@@ -76,12 +102,12 @@ pub async fn undone(desk: &Desk<'_>, request: Request, batch: &str) -> Result<Do
 }
 
 /// Whether the person wrote this batch.
-async fn is_theirs(desk: &Desk<'_>, batch: &str) -> Result<bool> {
+pub async fn is_theirs(desk: &Desk<'_>, batch: &str) -> Result<bool> {
     let own = Query::select()
         .column("number")
         .from("journal")
         .and_where(Expr::col("batch").eq(batch))
-        .and_where(Expr::col("actor").eq(desk.who.account.code.as_str()))
+        .cond_where(is_of(&desk.who.account.code))
         .limit(1)
         .to_owned();
     Ok(desk.site.app.db.reader().query_one(&own).await?.is_some())
@@ -100,7 +126,7 @@ pub async fn just_saved(desk: &Desk<'_>, asks: &BatchAsks) -> Result<Option<Just
 }
 
 /// What an entry did, in words.
-fn said(desk: &Desk<'_>, entry: &Past) -> String {
+pub fn said(desk: &Desk<'_>, entry: &Past) -> String {
     let locale = &desk.reader.locale;
     match &entry.undoes {
         Some(batch) => locale.with("history-undoes", &[("batch", batch.as_str().into())].into()),
@@ -141,16 +167,8 @@ pub enum ListedOn {
 
 /// Entries with who, why and what they wrote, and an undo beside each.
 pub async fn listed(desk: &Desk<'_>, lately: &[Past], beside: ListedOn) -> Result<Markup> {
-    let db = desk.site.app.db.reader();
     let locale = &desk.reader.locale;
-    let names = store::names(db, lately.iter().map(|entry| entry.actor.as_str()), locale).await?;
-    let who = |actor: &str| match names.get(actor) {
-        Some(name) => name.clone(),
-        None if actor == "operator" => desk.say("actor-operator"),
-        None if actor == "demo" => desk.say("actor-demo"),
-        None if actor.starts_with("job:") => desk.say("actor-job"),
-        None => desk.say("actor-gone"),
-    };
+    let names = ActorNames::read(desk, lately.iter().map(|entry| entry.actor.as_str())).await?;
     Ok(html! {
         @if lately.is_empty() { p { (desk.say("history-empty")) } }
         ol class="entries" {
@@ -158,7 +176,7 @@ pub async fn listed(desk: &Desk<'_>, lately: &[Past], beside: ListedOn) -> Resul
                 li {
                     p class="when" { (entry.day.map(|day| locale.numerals.day(day)).unwrap_or_default()) }
                     div {
-                        p { b { (said(desk, entry)) } " · " (who(&entry.actor)) }
+                        p { b { (said(desk, entry)) } " · " (names.of(desk, &entry.actor)) }
                         @if let Some(reason) = &entry.reason { p { (locale.with("office-reason", &[("reason", reason.as_str().into())].into())) } }
                         p class="hint" {
                             @for (n, table) in entry.tables.iter().filter(|table| *table != "records").enumerate() {

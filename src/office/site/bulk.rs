@@ -3,7 +3,7 @@
 
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
-use decapolis_actions::{Deed, Field};
+use decapolis_actions::{Deed, Field, standing};
 use decapolis_register::journal::RowId;
 use decapolis_register::table::{Kind, Table};
 use decapolis_words::errors::{Error, Result};
@@ -16,6 +16,7 @@ use super::bulk_words::{WORDS, WordsOf};
 use super::desk::{Desk, at_the_desk, sent_to_the_desk};
 use super::html::document;
 use super::list_address::{address, facts_of, heading, path_of, rows_asked};
+use super::propose_button::of_proposal;
 use crate::accounts::secrets::digest;
 use crate::accounts::site::html::worded;
 use crate::records::typed_row;
@@ -75,26 +76,27 @@ pub async fn send(visit: Visit<BulkPath>, headers: HeaderMap, sent: Sent) -> Res
         let table = facts_of(&desk, &path.table)?;
         let bulk = Bulk::read(desk, table, typed).await?;
         let typed = |name: &str| !field(&bulk.form.typed, name).is_empty();
-        if !bulk.is_filled_in() || !(typed("look") || typed("save")) {
+        if !bulk.is_filled_in() || !["look", "save", "propose"].into_iter().any(&typed) {
             return Ok(bulk.page(&Preview::default()).await?.into_response());
         }
-        let saves = typed("save");
+        let (saves, proposes) = (typed("save"), typed("propose"));
         let (preview, given) = bulk.preview().await?;
         let Some(given) = given else {
             return Ok((StatusCode::BAD_REQUEST, bulk.page(&preview).await?).into_response());
         };
-        if !saves {
+        if !saves && !proposes {
             return Ok(bulk.page(&preview).await?.into_response());
         }
-        let saved = match field(&bulk.form.typed, "shown") == bulk.mark(&preview) {
-            true => bulk.save(given).await,
+        let done = match field(&bulk.form.typed, "shown") == bulk.mark(&preview) {
+            true if proposes => bulk.propose(&preview).await.map(|code| of_proposal(&bulk.form.desk, &code)),
+            true => bulk
+                .save(given)
+                .await
+                .map(|done| address(&bulk.form.desk, table, &bulk.list, Some(("saved", &done.batch)))),
             false => Err(Error::refused("error-form-changed")),
         };
-        match saved {
-            Ok(done) => {
-                let to = address(&bulk.form.desk, table, &bulk.list, Some(("saved", &done.batch)));
-                Ok(Redirect::to(&to).into_response())
-            }
+        match done {
+            Ok(to) => Ok(Redirect::to(&to).into_response()),
             Err(Error::Refused(why)) => {
                 let refused = Some(worded(&bulk.form.desk.reader.locale, &why));
                 let preview = Preview { refused, ..preview };
@@ -115,17 +117,17 @@ fn can_be_set(field: &Field) -> bool {
 pub fn may_change(desk: &Desk<'_>, table: &'static Table) -> bool {
     let theirs = desk.scope.is_none() || !table.belongs.is_empty();
     let offer = desk.site.app.row_action(table, Deed::Correct);
-    theirs && offer.is_some_and(|offer| decapolis_actions::may(&desk.who.actor, offer.about).is_ok())
+    theirs && offer.is_some_and(|offer| standing(&desk.who.actor, offer).is_ok())
 }
 
 impl<'a> Bulk<'a> {
     /// Reads which rows are meant, and what is done with them.
     ///
     /// `NotAllowed` for who may not write; refused: no row is chosen (`error-no-rows`), or too many are (`error-too-many-rows`).
-    async fn read(desk: Desk<'a>, table: &'static Table, mut typed: Pairs) -> Result<Bulk<'a>> {
+    pub async fn read(desk: Desk<'a>, table: &'static Table, mut typed: Pairs) -> Result<Bulk<'a>> {
         let unknown = || Error::NotFound("action");
         let correct = desk.site.app.row_action(table, Deed::Correct).ok_or_else(unknown)?;
-        decapolis_actions::may(&desk.who.actor, correct.about)?;
+        standing(&desk.who.actor, correct)?;
         let list: Pairs = form_urlencoded::parse(field(&typed, LIST).as_bytes()).into_owned().collect();
         let rows = chosen(&desk, table, &typed, &list).await?;
         let what = match field(&typed, WHAT) {

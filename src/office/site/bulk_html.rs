@@ -8,6 +8,7 @@ use super::bulk_plan::Preview;
 use super::bulk_words::{RowWordsTyped, inputs};
 use super::follows::Outcome;
 use super::list_address::{address, path_of};
+use super::propose_button::propose_button;
 use crate::records::worded::label;
 use crate::web::sent::field;
 
@@ -57,7 +58,11 @@ pub fn page(it: &Bulk<'_>, title: &str, words: &[RowWordsTyped], preview: &Previ
                 @match &it.what {
                     None => button class="main" type="submit" { (desk.say("bulk-next")) },
                     Some(_) if preview.looked && !preview.changed.is_empty() => {
-                        button class="main" type="submit" name="save" value="yes" { (locale.with("bulk-save", &[("n", (preview.changed.len() as i64).into())].into())) }
+                        @if let Some(why) = it.form.only_proposes(preview.needs_two) {
+                            (propose_button(desk, why))
+                        } @else {
+                            button class="main" type="submit" name="save" value="yes" { (locale.with("bulk-save", &[("n", (preview.changed.len() as i64).into())].into())) }
+                        }
                         button type="submit" name="look" value="yes" { (desk.say("office-look-again")) }
                     }
                     Some(_) => button class="main" type="submit" name="look" value="yes" { (desk.say("office-show-what-follows")) },
@@ -88,7 +93,8 @@ fn what_is_done(it: &Bulk<'_>) -> Markup {
     }
 }
 
-fn what_follows(it: &Bulk<'_>, preview: &Preview) -> Markup {
+/// What would follow, row by row, with the rows that cannot be changed so.
+pub fn what_follows(it: &Bulk<'_>, preview: &Preview) -> Markup {
     let desk = &it.form.desk;
     let locale = &desk.reader.locale;
     let count = |key: &str, n: usize| locale.with(key, &[("n", (n as i64).into())].into());

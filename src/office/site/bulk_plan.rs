@@ -45,6 +45,8 @@ pub struct Preview {
     pub seen: Vec<String>,
     /// Whether this was worked out.
     pub looked: bool,
+    /// Whether the network wants two people for it.
+    pub needs_two: bool,
 }
 
 /// The rows that can be changed, each with its values, and why others cannot.
@@ -70,7 +72,7 @@ impl Bulk<'_> {
         }
         let looked = self.sound(&mut sorted).await?;
         let (db, desk) = (self.form.desk.site.app.db.reader(), &self.form.desk);
-        let writes = looked.writes();
+        let writes = looked.changes.writes();
         let mut by_row: BTreeMap<RowId, Vec<(String, String, String)>> = BTreeMap::new();
         let revisions = actions::revisions(db, writes).await?;
         let worded_rows = revised(db, &revisions, &desk.eyes(), &desk.reader.locale).await?;
@@ -82,7 +84,7 @@ impl Bulk<'_> {
         let names = self.names(&rows).await?;
         let name = |id: RowId| names.get(&id).cloned().unwrap_or_else(|| id.to_string());
         sorted.given.retain(|(id, _)| by_row.contains_key(id));
-        let mut preview = Preview { looked: true, ..Preview::default() };
+        let mut preview = Preview { looked: true, needs_two: looked.needs_two, ..Preview::default() };
         preview.same = self.rows.len() - sorted.given.len() - sorted.refused.len();
         preview.seen = actions::rows_to_change(db, writes).await?;
         preview.changed =
@@ -151,19 +153,22 @@ impl Bulk<'_> {
     }
 
     /// The changes of all rows together that are not refused. Rows by which a rule would be broken are refused, and the rest is asked again.
-    async fn sound(&self, sorted: &mut Sorted) -> Result<Changes> {
+    async fn sound(&self, sorted: &mut Sorted) -> Result<Looked> {
         loop {
-            let Some(given) = together(sorted.given.clone()) else { return Ok(Changes::default()) };
-            let Looked { changes, faults } = match self.look(given).await {
+            let Some(given) = together(sorted.given.clone()) else { return Ok(Looked::default()) };
+            let looked = match self.look(given).await {
                 Ok(looked) => looked,
                 Err(Error::Refused(why)) => {
                     // each row can be changed alone: what is refused is the whole
                     sorted.together = Some(why).filter(|why| why.key != "error-nothing-changes");
-                    return Ok(Changes::default());
+                    return Ok(Looked::default());
                 }
                 Err(error) => return Err(error),
             };
-            let Some(first) = faults.first().map(|fault| fault.message.clone()) else { return Ok(changes) };
+            let Some(first) = looked.faults.first().map(|fault| fault.message.clone()) else {
+                return Ok(looked);
+            };
+            let Looked { changes, faults, .. } = looked;
             let row = |n: usize| match &changes.writes().get(n)?.1 {
                 Write::Change(id, _) | Write::Correct(id, _) | Write::Remove(id) => Some(*id),
                 Write::Insert(..) => None,
@@ -172,7 +177,7 @@ impl Bulk<'_> {
                 faults.into_iter().filter_map(|fault| Some((row(fault.row)?, fault.message))).collect();
             if broken.is_empty() {
                 sorted.together = Some(first);
-                return Ok(Changes::default());
+                return Ok(Looked::default());
             }
             sorted.given.retain(|(id, _)| !broken.contains_key(id));
             sorted.refused.extend(broken);

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use axum::http::{HeaderMap, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
-use decapolis_actions::audience_for;
+use decapolis_actions::{Reach, Role, audience_for};
 use decapolis_register::journal::RowId;
 use decapolis_register::known::Known;
 use decapolis_register::permissions::Audience;
@@ -22,6 +22,7 @@ use crate::web::context::{Reader, Site};
 use crate::web::visit::Visit;
 
 /// Who asks, and what they may read.
+#[derive(Clone)]
 pub struct Desk<'a> {
     pub site: &'a Site,
     pub reader: Reader<'a>,
@@ -50,6 +51,28 @@ impl Desk<'_> {
         match &self.scope {
             None => Ok(true),
             Some(scope) => scope.has(self.site.app.db.reader(), self.site.app.all_tables(), table, row).await,
+        }
+    }
+
+    /// Whether a row is one that the person may write by an action that these roles may do.
+    pub async fn writes(&self, roles: &[Role], table: &'static Table, row: RowId) -> Result<bool> {
+        Ok(self.writes_of(roles, table, [row]).await?.contains(&row))
+    }
+
+    /// Which of these rows the person may write by an action that these roles may do.
+    pub async fn writes_of(
+        &self,
+        roles: &[Role],
+        table: &'static Table,
+        rows: impl IntoIterator<Item = RowId>,
+    ) -> Result<BTreeSet<RowId>> {
+        match self.who.actor.writes(roles) {
+            Reach::Everywhere => Ok(rows.into_iter().collect()),
+            Reach::Nowhere => Ok(BTreeSet::new()),
+            Reach::Regions(regions) => {
+                let scope = Scope { regions, day: self.site.app.settings.today() };
+                scope.of_these(self.site.app.db.reader(), self.site.app.all_tables(), table, rows).await
+            }
         }
     }
 

@@ -2,7 +2,7 @@
 
 use axum::http::{HeaderMap, Uri};
 use axum::response::{IntoResponse, Response};
-use decapolis_actions::{Deed, may};
+use decapolis_actions::{Deed, standing};
 use decapolis_register::journal::RowId;
 use decapolis_register::permissions::{Audience, Subject, may_read};
 use decapolis_register::records::Record;
@@ -131,7 +131,7 @@ async fn found(desk: &Desk<'_>, path: &FactAddress, as_of: &AsOf) -> Result<Fact
 fn deeds(desk: &Desk<'_>, table: &Table, row: RowId, base: &str) -> Vec<Link> {
     let can = |deed: Deed| {
         let offer = desk.site.app.row_action(table, deed)?;
-        may(&desk.who.actor, offer.about).ok()?;
+        standing(&desk.who.actor, offer).ok()?;
         let to = desk.reader.to(&format!("{base}/do/{}?row={row}", offer.about.name));
         Some(Link::new(desk.say(&format!("deed-{}-this", deed.word())), to))
     };

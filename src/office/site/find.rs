@@ -39,6 +39,7 @@ pub async fn start(visit: Visit, headers: HeaderMap, uri: Uri) -> Response {
         let args = [("name", desk.who.name(&desk.reader.locale).into())];
         let main = html! {
             h1 { (desk.reader.locale.with("office-hello", &args.into())) }
+            (super::proposals::waiting_note(&desk).await?)
             (super::drafts::list(&desk).await?)
             h2 { (desk.say("office-lately")) }
             (entries(&desk, 8).await?)

@@ -1,7 +1,7 @@
 //! What follows from an action, and the save: the rows that would change, the rules that they would not keep, and the records that a new one
 //! may be.
 
-use decapolis_actions::{self as actions, Field, Given, Looked, Once};
+use decapolis_actions::{self as actions, Another, Field, Given, Looked, Once};
 use decapolis_import::transfer::FieldFault;
 use decapolis_register::journal::{RowId, Write};
 use decapolis_register::question::Question;
@@ -12,7 +12,7 @@ use decapolis_words::message::Message;
 
 use super::act::{ActionForm, NOT_TYPED};
 use super::languages::TAB;
-use super::likes::{LikeShown, shown as likes_shown, told_apart};
+use super::likes::{LikeShown, another, shown as likes_shown, told_apart};
 use crate::accounts::secrets::digest;
 use crate::accounts::site::html::worded;
 use crate::office::drafts::KeptDraft;
@@ -37,6 +37,10 @@ pub struct Outcome {
     pub draft: Option<(KeptDraft, bool)>,
     /// The records that a new one may be, which is asked first.
     pub likes: Vec<LikeShown>,
+    /// Whether the network wants two people for it.
+    pub needs_two: bool,
+    /// The questions that who proposed it has answered: nobody answers them anew.
+    pub fixed: Vec<String>,
 }
 
 impl ActionForm<'_> {
@@ -57,7 +61,7 @@ impl ActionForm<'_> {
                 let questions = self.asked_beside(looked.changes.questions()).await?;
                 Ok(Outcome { questions, ..self.wrong(looked) })
             }
-            Ok(Looked { changes, .. }) => {
+            Ok(Looked { changes, needs_two, .. }) => {
                 let db = app.db.reader();
                 let likes = self.likes(changes.writes()).await?;
                 if !likes.is_empty() {
@@ -69,6 +73,7 @@ impl ActionForm<'_> {
                     follows: Some(revised(db, &revisions, &self.desk.eyes(), &reader.locale).await?),
                     seen: actions::rows_to_change(db, changes.writes()).await?,
                     questions: self.asked_beside(changes.questions()).await?,
+                    needs_two,
                     ..Outcome::default()
                 })
             }
@@ -109,6 +114,17 @@ impl ActionForm<'_> {
         let mut likes = actions::likenesses(app.db.reader(), app.all_tables(), scope, writes).await?;
         likes.retain(|one| !apart.contains(&one.like.record));
         likes_shown(&self.desk, &likes).await
+    }
+
+    /// The refusal of a new record that may be one that is there, where nobody has said that it is another (`error-like-existing`).
+    pub async fn unlike_existing(&self, writes: &[(&'static Table, Write)]) -> Result<Option<Error>> {
+        if another(&self.typed) == Another::ThanAny {
+            return Ok(None);
+        }
+        let likes = self.likes(writes).await?;
+        let names = likes.iter().map(LikeShown::name).collect::<Vec<_>>().join(", ");
+        let refused = || Error::refused_with("error-like-existing", [("names", names.into())].into());
+        Ok((!likes.is_empty()).then(refused))
     }
 
     /// A mark of what was typed and of the answers that hold, for the form to send back: what is saved is what it has shown the

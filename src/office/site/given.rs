@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use decapolis_actions::{Deed, Field, Given, OnRow};
+use decapolis_actions::{Deed, Field, Given, OnRow, Standing};
 use decapolis_import::transfer::FieldFault;
 use decapolis_register::journal::RowId;
 use decapolis_register::records;
@@ -95,7 +95,7 @@ impl ActionForm<'_> {
     }
 
     /// What was typed, by field: records by their codes, days as the register writes them.
-    fn as_read<'t>(&self, typed: &'t Pairs, is_there: bool) -> Vec<(&'t str, String)> {
+    pub fn as_read<'t>(&self, typed: &'t Pairs, is_there: bool) -> Vec<(&'t str, String)> {
         let mut read: Vec<(&str, String)> = vec![];
         for (name, text) in typed {
             let Some(field) = self.asked().find(|field| typed_row::is_of(field, name)) else { continue };
@@ -187,6 +187,10 @@ impl ActionForm<'_> {
     pub async fn are_for_owners_in_scope(&self, given: &[&Given]) -> Result<Vec<bool>> {
         let all = |is: bool| given.iter().map(|_| is).collect();
         if self.desk.scope.is_none() {
+            return Ok(all(true));
+        }
+        // who decides may write it: only the new record is proposed, and what it refers to is asked like everywhere
+        if self.standing == Standing::ProposesForAll {
             return Ok(all(true));
         }
         let tables = self.desk.site.app.all_tables();

@@ -32,6 +32,7 @@ pub fn document(desk: &Desk<'_>, title: &str, path: &str, main: &Markup) -> Mark
         place("kinds-activity", "/activity"),
         place("office-kinds", "/kinds"),
         place("office-batches", "/batches"),
+        place("proposals-title", "/proposals"),
     ];
     if may(&desk.who.actor, &INVITE.about).is_ok() {
         places.push(place("team-title", "/team"));

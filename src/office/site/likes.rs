@@ -30,6 +30,13 @@ pub struct LikeShown {
     why: Reason,
 }
 
+impl LikeShown {
+    /// Its name, with its code.
+    pub fn name(&self) -> String {
+        format!("{} ({})", self.page.name, self.page.code)
+    }
+}
+
 /// The records that somebody has said the new one is not.
 pub fn told_apart(typed: &Pairs) -> impl Iterator<Item = RowId> {
     let said = typed.iter().any(|(name, text)| name == "another" && !text.is_empty());

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use axum::extract::RawQuery;
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
-use decapolis_actions::{Deed, may};
+use decapolis_actions::{Deed, Standing, standing};
 use decapolis_register::journal::RowId;
 use decapolis_register::records::Record;
 use decapolis_register::table::{Column as RegisterColumn, Kind, Table};
@@ -96,8 +96,10 @@ pub async fn show(
     let named = desk.records(named.into_iter().chain(rows.iter().map(|row| row.id))).await?;
     let next = rows.last().filter(|_| more).map(|last| last.id.to_string());
     let new = app.row_action(table, Deed::Create).filter(|offer| {
-        let writes = desk.scope.is_none() && as_of.known_on.is_none();
-        writes && table.kind().is_some() && may(&desk.who.actor, offer.about).is_ok()
+        // who acts for some regions proposes what is new in the whole network
+        let stands = standing(&desk.who.actor, offer);
+        let is_theirs = stands.is_ok_and(|stands| desk.scope.is_none() || stands == Standing::ProposesForAll);
+        is_theirs && table.kind().is_some() && as_of.known_on.is_none()
     });
     let shown = OfficeList {
         heading: heading(desk, table),

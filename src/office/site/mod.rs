@@ -4,6 +4,7 @@ mod access;
 mod account;
 pub mod act;
 mod act_html;
+mod actor_names;
 mod as_of;
 pub mod asked_again;
 pub mod batches;
@@ -29,11 +30,17 @@ mod list_html;
 mod mail;
 mod me;
 mod me_address;
+mod opened;
+mod proposals;
+mod proposals_html;
+mod propose;
+mod propose_button;
 mod record;
 mod second_factor;
 mod settings;
 mod team;
 mod typed;
+mod undo_proposed;
 mod upload;
 mod views;
 mod who;
@@ -76,6 +83,9 @@ pub fn routes() -> Vec<Route> {
         Route::form("/{lang}/office/bulk/{table}", bulk::show, bulk::send),
         Route::form("/{lang}/office/views/{table}", views::show, views::send),
         Route::form("/{lang}/office/drafts", drafts::show, drafts::discard),
+        Route::get("/{lang}/office/proposals", proposals::list),
+        Route::form("/{lang}/office/proposals/{code}", proposals::show, proposals::decide)
+            .asks(proposals::ProposalAsks::NAMES),
         Route::get("/{lang}/office/{kind}", list::of_kind),
         Route::get("/{lang}/office/{kind}/{code}", record::show).asks(record::RecordAsks::NAMES),
         Route::get("/{lang}/office/{kind}/{code}/{table}/{row}", fact::show).asks(fact::FactAsks::NAMES),

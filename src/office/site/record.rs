@@ -2,7 +2,7 @@
 
 use axum::http::{HeaderMap, Uri};
 use axum::response::{IntoResponse, Response};
-use decapolis_actions::{Deed, Within, may, writes_within};
+use decapolis_actions::{Deed, Standing, Within, may, standing, writes_within};
 use decapolis_register::journal::RowId;
 use decapolis_register::records::{self, Record};
 use decapolis_register::table::Table;
@@ -103,7 +103,7 @@ pub async fn show(visit: Visit<OfficeRecordPath, RecordAsks>, headers: HeaderMap
 /// What can be done with the record itself: first what is done most.
 fn offered(desk: &Desk<'_>, kind: &str, base: &str) -> Vec<Link> {
     let offers = desk.site.app.actions_on(kind);
-    let mine = offers.filter(|offer| offer.by_fields.is_some() && may(&desk.who.actor, offer.about).is_ok());
+    let mine = offers.filter(|offer| offer.by_fields.is_some() && standing(&desk.who.actor, offer).is_ok());
     let mine = mine.map(|offer| {
         let to = desk.reader.to(&format!("{base}/do/{}", offer.about.name));
         let words = match offer.on_row {
@@ -128,8 +128,9 @@ fn adds(desk: &Desk<'_>, kind: &str, base: &str) -> Vec<Link> {
     let named = tables.into_iter().filter_map(|table| {
         let offer = desk.site.app.row_action(table, Deed::Create)?;
         // what belongs to the whole network is not theirs to add who act for a region
-        if writes_within(&desk.who.actor, offer, table) == Within::Nothing {
-            return None;
+        match standing(&desk.who.actor, offer).ok()? {
+            Standing::Does if writes_within(&desk.who.actor, offer, table) == Within::Nothing => return None,
+            _ => {}
         }
         let words = desk.say(&format!("table-{}", table.name.replace('_', "-")));
         Some(Link::new(words, desk.reader.to(&format!("{base}/do/{}", offer.about.name))))
@@ -158,7 +159,7 @@ fn lead_to_facts(desk: &Desk<'_>, page: &mut RecordPage, base: &str, as_of: &AsO
             .site
             .app
             .row_action(table, Deed::Correct)
-            .is_some_and(|offer| as_of.is_now() && may(&desk.who.actor, offer.about).is_ok());
+            .is_some_and(|offer| as_of.is_now() && standing(&desk.who.actor, offer).is_ok());
         let days = as_of.query();
         let words = desk.say(if can { "office-change" } else { "office-open" });
         panel.table.columns.push(Column::default());

@@ -6,7 +6,7 @@ use decapolis_register::db::Db;
 use decapolis_register::derived;
 use decapolis_register::duplicates::decisions::{self, Decision, LIKENESSES};
 use decapolis_register::journal::{About, Entry, JournalNo, RowId, Write};
-use decapolis_register::table::{Kind, RECORDS, Table, stored};
+use decapolis_register::table::{Concern, Kind, RECORDS, Table, stored};
 use decapolis_register::value::{Cell, Values};
 use decapolis_words::errors::{Error, Result};
 use futures_util::future::BoxFuture;
@@ -40,7 +40,9 @@ impl Plan {
             return Err(Error::Broken("a plan with errors is not written".into()));
         }
         let (heads, read) = (self.heads.clone(), self.read.clone());
-        Ok(Changes::staged(self).worked_out_from(heads, read))
+        let mut changes = Changes::staged(self).worked_out_from(heads, read);
+        changes.may_need_two(Concern::ManyRows);
+        Ok(changes)
     }
 }
 

@@ -32,7 +32,7 @@ pub use accept_clock::accept_clock;
 pub use clock::{Clock, LastEntry, Leap, clock, plain};
 pub use heads::{Heads, batch_of, day_of, first_day, last, last_by, last_chain};
 pub(crate) use pages::pages;
-pub use past::{Past, past, past_of};
+pub use past::{BY_TWO, Past, is_of, past, past_of};
 pub use undo::take_back;
 
 pub use crate::value::{JournalNo, RowId};

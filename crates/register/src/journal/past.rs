@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use decapolis_base::Day;
 use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
-use sea_orm::sea_query::{Expr, ExprTrait, Order, Query, SelectStatement};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Order, Query, SelectStatement};
 
 use super::JournalNo;
 use crate::at_once::{all_at_once, is_one_of};
@@ -30,6 +30,18 @@ pub struct Past {
     pub tables: Vec<String>,
 }
 
+/// What stands between the two words of an entry that one person proposed and another accepted: the accepter first.
+pub const BY_TWO: char = '+';
+
+/// Whether an entry is this actor's, alone or as one of two.
+pub fn is_of(actor: &str) -> Condition {
+    let of = || Expr::col("actor");
+    Condition::any()
+        .add(of().eq(actor))
+        .add(of().like(format!("{actor}{BY_TWO}%")))
+        .add(of().like(format!("%{BY_TWO}{actor}")))
+}
+
 /// The latest entries, the newest first. `action` keeps only entries of that action, and those that undid one; `actor` only those of one.
 pub async fn past(
     db: &impl ConnectionTrait,
@@ -39,7 +51,7 @@ pub async fn past(
 ) -> Result<Vec<Past>> {
     let mut ask = columns();
     if let Some(actor) = actor {
-        ask.and_where(Expr::col("actor").eq(actor));
+        ask.cond_where(is_of(actor));
     }
     if let Some(action) = action {
         ask.and_where(Expr::col("action").eq(action).or(Expr::col("undoes").is_not_null()));
