@@ -1,5 +1,7 @@
 //! Action `members.end`: a membership ends, and with it what only a member has.
 
+use std::collections::BTreeMap;
+
 use decapolis_actions::{
     Action, Context, Description, Field, FromGiven, Given, Register, Turn, Undo, WRITERS,
 };
@@ -10,9 +12,9 @@ use decapolis_register::table::Table;
 use decapolis_register::value::Cell;
 use decapolis_words::errors::{Error, Result};
 
-use super::table::{CATEGORIES, MEMBERSHIPS};
+use super::table::{CATEGORIES, MEMBERSHIPS, ORGANISATIONS};
+use crate::people::member_ends::{MemberEnds, end_seats};
 use crate::people::spans::{Lasting, lasting};
-use crate::people::table::{MANDATES, POSTS};
 
 /// Whose membership ends, when and how.
 #[derive(Clone, Debug)]
@@ -24,6 +26,8 @@ pub struct EndMembership {
     pub ending: String,
     /// The record of the government that succeeds it.
     pub successor: Option<RowId>,
+    /// What becomes of each seat of the member, and of the presidency of its people, by the code of the post.
+    pub answers: BTreeMap<String, String>,
 }
 
 impl FromGiven for EndMembership {
@@ -34,13 +38,14 @@ impl FromGiven for EndMembership {
             until: given.day("until").ok_or_else(missing)?,
             ending: given.text("ending").ok_or_else(missing)?,
             successor: given.record("successor"),
+            answers: given.answers,
         })
     }
 }
 
-/// Ends the membership that goes on after that day, with its category, and the member's seats on bodies with their mandates. What would only
-/// have begun later is taken away. The region and the leader of the government go on: they are not the network's. The seats of a member that
-/// is succeeded stay until somebody says of each whether it passes on.
+/// Ends the membership that goes on after that day, with its category. What would only have begun later is taken away. The region and the
+/// leader of the government go on: they are not the network's. Of each seat on a body it is asked whether it ends with the membership, passes
+/// to the successor, stays its holder's, or is to be confirmed; and of the presidency of its people, who acts.
 ///
 /// Refused: it has no membership that goes on (`error-no-membership`), or a successor is missing, is the member itself, or is named although
 /// it is not succeeded (`error-successor-missing`, `error-successor-wrong`).
@@ -86,22 +91,16 @@ async fn changes(context: &Context<'_, Register>, input: EndMembership) -> Resul
     for category in lasting(tx, &CATEGORIES, "organisation", of).await? {
         end(&mut changes, &CATEGORIES, &category, until)?;
     }
-    if is_succeeded {
-        return Ok(changes);
-    }
-    for seat in lasting(tx, &POSTS, "organisation", of).await? {
-        if seat.values.get("post").and_then(Cell::text) != Some("seat") {
-            continue;
+    // a successor elsewhere is not theirs to give a seat who act for a region
+    let successor = match (input.successor, context.actor.writes(WRITERS).scope(context.day)) {
+        (Some(successor), Some(scope)) => {
+            let has = scope.has(tx, context.program.tables, &ORGANISATIONS, successor).await?;
+            Some(successor).filter(|_| has)
         }
-        for mandate in lasting(tx, &MANDATES, "post", seat.id).await? {
-            end(&mut changes, &MANDATES, &mandate, until)?;
-        }
-        // a post that others refer to is not taken away: one that would have begun later ends on the day it begins
-        match seat.begins_after(until) {
-            true => changes.end(&POSTS, seat.id, seat.from)?,
-            false => end(&mut changes, &POSTS, &seat, until)?,
-        }
-    }
+        (successor, _) => successor,
+    };
+    let ends = MemberEnds { organisation: of, until, successor, answers: &input.answers };
+    end_seats(context, &mut changes, &ends).await?;
     Ok(changes)
 }
 

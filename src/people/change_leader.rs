@@ -16,6 +16,7 @@ use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Order, Query};
 
 use super::seats::{Handover, hand_over};
+use super::spans::{Lasting, lasting};
 use super::table::{MANDATES, PEOPLE, POSTS};
 
 /// Who leads a government now.
@@ -106,9 +107,9 @@ async fn changes(context: &Context<'_, Register>, input: ChangeLeader) -> Result
     let mut outgoing = None;
     let post = match leaders_post(context, &input).await? {
         Some(post) => {
-            for mandate in mandates_of(context, post).await? {
+            for mandate in lasting(context.tx, &MANDATES, "post", post).await? {
                 make_way(&mut changes, &mandate, &input)?;
-                outgoing = mandate.person.or(outgoing);
+                outgoing = mandate.record("person").or(outgoing);
             }
             post
         }
@@ -140,11 +141,14 @@ async fn changes(context: &Context<'_, Register>, input: ChangeLeader) -> Result
     changes.fact(&MANDATES, mandate);
     // of a further term there is nothing to ask
     if let Some(outgoing) = outgoing.filter(|outgoing| Some(*outgoing) != person_of_next) {
-        let next = (holder, person_of_next);
-        let (from, answers) = (input.from, &input.answers);
-        let handover =
-            Handover { organisation: input.organisation, outgoing, next, from, illustrative, answers };
-        hand_over(context, &mut changes, &handover).await?;
+        let handover = Handover {
+            organisation: input.organisation,
+            outgoing: vec![outgoing],
+            from: input.from,
+            illustrative,
+            answers: &input.answers,
+        };
+        hand_over(context, &mut changes, &handover, (holder, person_of_next)).await?;
     }
     Ok(changes)
 }
@@ -165,44 +169,8 @@ async fn leaders_post(context: &Context<'_, Register>, input: &ChangeLeader) -> 
     Ok(row.map(|row| row.try_get_by_index(0)).transpose()?)
 }
 
-/// A mandate that is recorded.
-struct Mandate {
-    id: RowId,
-    holder: String,
-    person: Option<RowId>,
-    from: PartialDay,
-    until: Option<PartialDay>,
-}
-
-async fn mandates_of(context: &Context<'_, Register>, post: RowId) -> Result<Vec<Mandate>> {
-    let ask = Query::select()
-        .columns(["id", "holder", "person", "from", "from_last", "until", "until_last"])
-        .from(MANDATES.name)
-        .and_where(Expr::col("post").eq(post))
-        .order_by("from", Order::Asc)
-        .order_by("id", Order::Asc)
-        .to_owned();
-    let mut all = vec![];
-    for row in context.tx.query_all(&ask).await? {
-        let day = |place: usize| -> Result<Option<PartialDay>> {
-            let number = |place: usize| row.try_get_by_index::<Option<i64>>(place);
-            let (first, last) = (number(place)?, number(place + 1)?);
-            let (first, last) = (first.and_then(Day::from_number), last.and_then(Day::from_number));
-            Ok(first.zip(last).map(|(first, last)| PartialDay { first, last }))
-        };
-        all.push(Mandate {
-            id: row.try_get_by_index(0)?,
-            holder: row.try_get_by_index(1)?,
-            person: row.try_get_by_index(2)?,
-            from: day(3)?.ok_or_else(|| Error::Broken("a mandate has no first day".into()))?,
-            until: day(5)?,
-        });
-    }
-    Ok(all)
-}
-
 /// What a recorded mandate does when another begins: what is over by then stays, what lasts ends the day before.
-fn make_way(changes: &mut Changes, mandate: &Mandate, input: &ChangeLeader) -> Result<()> {
+fn make_way(changes: &mut Changes, mandate: &Lasting, input: &ChangeLeader) -> Result<()> {
     let began = || [("day", mandate.from.to_string().into())].into();
     if mandate.from.first > input.from.last {
         return Err(Error::refused_with("error-leader-follows", began()));
@@ -212,10 +180,10 @@ fn make_way(changes: &mut Changes, mandate: &Mandate, input: &ChangeLeader) -> R
         return Ok(());
     }
     let is_the_same = match input.leader {
-        Leader::Person(person) => mandate.person == Some(person),
+        Leader::Person(person) => mandate.record("person") == Some(person),
         Leader::New(_) => false,
-        Leader::Vacant => mandate.holder == "vacant",
-        Leader::Unknown => mandate.holder == "unknown",
+        Leader::Vacant => mandate.text("holder") == Some("vacant"),
+        Leader::Unknown => mandate.text("holder") == Some("unknown"),
     };
     if is_the_same {
         return Err(Error::refused("error-leader-same"));

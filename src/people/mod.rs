@@ -3,6 +3,7 @@
 
 pub mod change_leader;
 pub mod listings;
+pub mod member_ends;
 pub mod panels;
 mod seats;
 pub mod spans;

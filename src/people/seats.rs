@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use decapolis_actions::{Context, Register};
+use decapolis_actions::{Context, Register, WRITERS};
 use decapolis_base::PartialDay;
 use decapolis_register::changes::{Changes, day_before, days};
 use decapolis_register::journal::RowId;
@@ -18,18 +18,20 @@ use sea_orm::sea_query::{Condition, Expr, ExprTrait, JoinType, Order, Query};
 use super::spans::{Lasting, lasting};
 use super::table::{MANDATES, POSTS};
 
-/// Who goes, who comes, and since when.
+/// Who goes, and since when their offices are another's.
 pub struct Handover<'a> {
     pub organisation: RowId,
-    pub outgoing: RowId,
-    /// `holder` and `person` of the next leader's mandate.
-    pub next: (&'static str, Option<RowId>),
+    /// The people who go: a leader, or those who held something for a member that ends.
+    pub outgoing: Vec<RowId>,
     pub from: PartialDay,
     pub illustrative: bool,
     pub answers: &'a BTreeMap<String, String>,
 }
 
-/// An office that the outgoing leader holds besides.
+/// Who has an office from then on: `holder` and `person` of a mandate.
+pub type Next = (&'static str, Option<RowId>);
+
+/// An office that somebody who goes holds besides.
 struct Office {
     id: RowId,
     code: String,
@@ -45,62 +47,132 @@ pub async fn hand_over(
     context: &Context<'_, Register>,
     changes: &mut Changes,
     it: &Handover<'_>,
+    next: Next,
 ) -> Result<()> {
     for office in offices(context, it).await? {
-        let offered = match office.post.as_str() {
-            "presidency" => of_the_person(context, it, office.body).await?,
-            _ => of_the_member(it),
-        };
-        let question = Question::asked(&office.code, office.id, offered, it.answers)?;
-        let answer = question.answer().clone();
-        changes.ask(question);
-        let (holder, person, way) = match answer.word.as_str() {
-            "stays" => continue,
-            "passes-on" => (it.next.0, it.next.1, None),
-            "to-confirm" => ("unknown", None, None),
-            "vacant" => ("vacant", None, None),
-            _ => ("person", answer.record, Some("acting")),
-        };
-        for mandate in lasting(context.tx, &MANDATES, "post", office.id).await? {
-            end_for(changes, &mandate, it)?;
+        if office.post == "presidency" {
+            leave_presidency(context, changes, it, &office).await?;
+            continue;
         }
-        let mut next: Values = [
-            ("post", Cell::Int(office.id)),
-            ("holder", Cell::Text(holder.into())),
-            ("person", person.map_or(Cell::Null, Cell::Int)),
-            ("way", way.map_or(Cell::Null, |way: &str| Cell::Text(way.into()))),
-            ("until", Cell::Null),
-            ("until_last", Cell::Null),
-            ("illustrative", Cell::Bool(it.illustrative)),
-        ]
-        .map(|(name, cell)| (name.to_string(), cell))
-        .into();
-        next.extend(days("from", it.from));
-        changes.fact(&MANDATES, next);
+        let word = ask(changes, it, (&office.code, office.id), of_the_member(next))?.word;
+        let next = match word.as_str() {
+            "stays" => continue,
+            "passes-on" => next,
+            "to-confirm" => ("unknown", None),
+            _ => ("vacant", None),
+        };
+        replace(context, changes, it, (office.id, next, None)).await?;
     }
     Ok(())
 }
 
-/// The mandate of the outgoing leader ends the day before. One that has ended by then keeps its last day, which is known better.
-fn end_for(changes: &mut Changes, mandate: &Lasting, it: &Handover<'_>) -> Result<()> {
-    let is_theirs = mandate.values.get("person").and_then(Cell::int) == Some(it.outgoing);
-    let lasts =
-        mandate.from.first <= it.from.last && mandate.until.is_none_or(|until| until.last > it.from.last);
-    match is_theirs && lasts {
-        true => changes.end(&MANDATES, mandate.id, day_before(it.from, Some(mandate.from))),
-        false => Ok(()),
+/// The same of the presidency alone: what the people of a member leave that ends.
+///
+/// Refused (`error-answer`): an answer that is not offered.
+pub async fn leave_presidencies(
+    context: &Context<'_, Register>,
+    changes: &mut Changes,
+    it: &Handover<'_>,
+) -> Result<()> {
+    for office in offices(context, it).await?.iter().filter(|office| office.post == "presidency") {
+        leave_presidency(context, changes, it, office).await?;
     }
+    Ok(())
 }
 
-fn offered(word: &str, key: &'static str) -> Offered {
+async fn leave_presidency(
+    context: &Context<'_, Register>,
+    changes: &mut Changes,
+    it: &Handover<'_>,
+    office: &Office,
+) -> Result<()> {
+    let offered = of_the_person(context, it, office).await?;
+    let answer = ask(changes, it, (&office.code, office.id), offered)?;
+    let (next, way) = match answer.word.as_str() {
+        "stays" => return Ok(()),
+        "vacant" => (("vacant", None), None),
+        _ => (("person", answer.record), Some("acting")),
+    };
+    replace(context, changes, it, (office.id, next, way)).await
+}
+
+/// Asks what becomes of an office, by the name of the answer and the record, and gives the answer that holds.
+///
+/// Refused (`error-answer`): an answer that is not offered.
+pub fn ask(
+    changes: &mut Changes,
+    it: &Handover<'_>,
+    (name, record): (&str, RowId),
+    offered: Vec<Offered>,
+) -> Result<Offered> {
+    let question = Question::asked(name, record, offered, it.answers)?;
+    let answer = question.answer().clone();
+    changes.ask(question);
+    Ok(answer)
+}
+
+/// The mandates of those who go end in this office, and the next one has it for the rest of the term.
+async fn replace(
+    context: &Context<'_, Register>,
+    changes: &mut Changes,
+    it: &Handover<'_>,
+    (office, next, way): (RowId, Next, Option<&str>),
+) -> Result<()> {
+    let mut term = None;
+    for mandate in lasting(context.tx, &MANDATES, "post", office).await? {
+        if end_for(changes, &mandate, it)? {
+            term = mandate.until.or(term);
+        }
+    }
+    changes.fact(&MANDATES, mandate(it, office, next, way, term));
+    Ok(())
+}
+
+/// A mandate that begins with the handover, until the last day of the term where there is one.
+pub fn mandate(
+    it: &Handover<'_>,
+    post: RowId,
+    (holder, person): Next,
+    way: Option<&str>,
+    term: Option<PartialDay>,
+) -> Values {
+    let mut values: Values = [
+        ("post", Cell::Int(post)),
+        ("holder", Cell::Text(holder.into())),
+        ("person", person.map_or(Cell::Null, Cell::Int)),
+        ("way", way.map_or(Cell::Null, |way| Cell::Text(way.into()))),
+        ("until", Cell::Null),
+        ("until_last", Cell::Null),
+        ("illustrative", Cell::Bool(it.illustrative)),
+    ]
+    .map(|(name, cell)| (name.to_string(), cell))
+    .into();
+    values.extend(days("from", it.from));
+    values.extend(term.map(|day| days("until", day)).into_iter().flatten());
+    values
+}
+
+/// The mandate of somebody who goes ends the day before, and it is said whether it did. One that has ended by then keeps its last day, which
+/// is known better.
+fn end_for(changes: &mut Changes, mandate: &Lasting, it: &Handover<'_>) -> Result<bool> {
+    let is_theirs = mandate.record("person").is_some_and(|person| it.outgoing.contains(&person));
+    let lasts =
+        mandate.from.first <= it.from.last && mandate.until.is_none_or(|until| until.last > it.from.last);
+    if is_theirs && lasts {
+        changes.end(&MANDATES, mandate.id, day_before(it.from, Some(mandate.from)))?;
+    }
+    Ok(is_theirs && lasts)
+}
+
+pub fn offered(word: &str, key: &'static str) -> Offered {
     Offered { word: word.into(), key, record: None }
 }
 
 /// A seat of the member: it passes to the next leader, or its holder stays, or nobody knows yet. Who the next leader is when nobody knows is
 /// not known of the seat either.
-fn of_the_member(it: &Handover<'_>) -> Vec<Offered> {
+fn of_the_member(next: Next) -> Vec<Offered> {
     let (stays, to_confirm) = (offered("stays", "answer-stays"), offered("to-confirm", "answer-to-confirm"));
-    match it.next.0 {
+    match next.0 {
         "person" => vec![offered("passes-on", "answer-passes-on"), stays, to_confirm],
         "vacant" => vec![offered("vacant", "answer-vacant"), stays, to_confirm],
         _ => vec![to_confirm, stays, offered("vacant", "answer-vacant")],
@@ -111,9 +183,12 @@ fn of_the_member(it: &Handover<'_>) -> Vec<Offered> {
 async fn of_the_person(
     context: &Context<'_, Register>,
     it: &Handover<'_>,
-    body: Option<RowId>,
+    office: &Office,
 ) -> Result<Vec<Offered>> {
-    let of_body = match body {
+    if !is_theirs_to_fill(context, office.id).await? {
+        return Ok(vec![offered("stays", "answer-stays")]);
+    }
+    let of_body = match office.body {
         Some(body) => Expr::col(("p", "body")).eq(body),
         None => Expr::col(("p", "body")).is_null(),
     };
@@ -122,7 +197,7 @@ async fn of_the_person(
         .and_where(of_body)
         .and_where(Expr::col(("h", "public")).eq(true))
         .and_where(Expr::col(("m", "person")).is_not_null())
-        .and_where(Expr::col(("m", "person")).ne(it.outgoing))
+        .and_where(Expr::col(("m", "person")).is_not_in(it.outgoing.iter().copied()))
         .join_as(JoinType::InnerJoin, "records", "h", Expr::col(("h", "id")).equals(("m", "person")))
         .column(("h", "code"))
         .column(("h", "id"))
@@ -142,6 +217,14 @@ async fn of_the_person(
     Ok(all)
 }
 
+/// Whether the actor may write who holds this office: the presidency is the whole network's, and who acts for a region leaves it as it is.
+async fn is_theirs_to_fill(context: &Context<'_, Register>, post: RowId) -> Result<bool> {
+    match context.actor.writes(WRITERS).scope(context.day) {
+        Some(scope) => scope.has(context.tx, context.program.tables, &POSTS, post).await,
+        None => Ok(true),
+    }
+}
+
 /// The seats of the member and the offices of the presidency that the outgoing leader holds when the next begins.
 async fn offices(context: &Context<'_, Register>, it: &Handover<'_>) -> Result<Vec<Office>> {
     let of_member = Condition::all()
@@ -152,7 +235,7 @@ async fn offices(context: &Context<'_, Register>, it: &Handover<'_>) -> Result<V
         Expr::col(("p", "organisation")).is_null().or(Expr::col(("p", "organisation")).eq(it.organisation)),
     );
     let ask = mandates_on(it)
-        .and_where(Expr::col(("m", "person")).eq(it.outgoing))
+        .and_where(Expr::col(("m", "person")).is_in(it.outgoing.iter().copied()))
         .cond_where(Condition::any().add(of_member).add(of_person))
         .join_as(JoinType::InnerJoin, "records", "r", Expr::col(("r", "id")).equals(("p", "id")))
         .column(("p", "id"))

@@ -17,6 +17,16 @@ pub struct Lasting {
 }
 
 impl Lasting {
+    /// The record that it refers to in this column.
+    pub fn record(&self, column: &str) -> Option<RowId> {
+        self.values.get(column).and_then(Cell::int)
+    }
+
+    /// The text of this column.
+    pub fn text(&self, column: &str) -> Option<&str> {
+        self.values.get(column).and_then(Cell::text)
+    }
+
     /// Whether it may still last after this day.
     pub fn goes_on_after(&self, day: PartialDay) -> bool {
         self.until.is_none_or(|until| until.last > day.last)

@@ -47,10 +47,11 @@ fn a_government_is_admitted_and_leaves_with_its_category_and_its_seats() {
         let itself = [&fields[..], &[("successor", "accra")]].concat();
         let wrong = office.post(&end, &itself, &olga).await;
         assert!(text_of(&wrong.body).contains("cannot be the successor"), "{}", text_of(&wrong.body));
-        // of a member that is succeeded the seats stay open until somebody says whether they pass on
+        // of a member that is succeeded it is asked whether the seat passes on
         let succeeded = [&fields[..], &[("successor", "university")]].concat();
         let shown = office.post(&end, &succeeded, &olga).await;
-        assert!(!text_of(&shown.body).contains("Changed: Posts"), "{}", text_of(&shown.body));
+        let proposed = "name=\"answer.seat-accra\" value=\"passes-on\" checked";
+        assert!(shown.body.contains(proposed), "{}", text_of(&shown.body));
         let fields = [("until", "2026-06-30"), ("ending", "resigned")];
         let shown = office.post(&end, &fields, &olga).await;
         let told = text_of(&shown.body);
