@@ -13,8 +13,8 @@ pub struct ActorNames(BTreeMap<String, String>);
 
 impl ActorNames {
     /// The names of these actors of the journal.
-    pub async fn read<'a>(desk: &Desk<'_>, actors: impl IntoIterator<Item = &'a str>) -> Result<ActorNames> {
-        let codes = actors.into_iter().flat_map(|actor| actor.split(BY_TWO));
+    pub async fn read(desk: &Desk<'_>, actors: Vec<&str>) -> Result<ActorNames> {
+        let codes: Vec<&str> = actors.into_iter().flat_map(|actor| actor.split(BY_TWO)).collect();
         Ok(ActorNames(store::names(desk.site.app.db.reader(), codes, &desk.reader.locale).await?))
     }
 

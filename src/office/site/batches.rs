@@ -168,7 +168,7 @@ pub enum ListedOn {
 /// Entries with who, why and what they wrote, and an undo beside each.
 pub async fn listed(desk: &Desk<'_>, lately: &[Past], beside: ListedOn) -> Result<Markup> {
     let locale = &desk.reader.locale;
-    let names = ActorNames::read(desk, lately.iter().map(|entry| entry.actor.as_str())).await?;
+    let names = ActorNames::read(desk, lately.iter().map(|entry| entry.actor.as_str()).collect()).await?;
     Ok(html! {
         @if lately.is_empty() { p { (desk.say("history-empty")) } }
         ol class="entries" {

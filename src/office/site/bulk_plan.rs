@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use decapolis_actions::{self as actions, Given, Looked};
 use decapolis_import::transfer::FieldFault;
-use decapolis_register::changes::Changes;
 use decapolis_register::journal::{RowId, Write};
 use decapolis_register::records::Record;
 use decapolis_register::table::Kind;

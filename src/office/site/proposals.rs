@@ -72,7 +72,8 @@ pub async fn list(visit: Visit, headers: HeaderMap, uri: Uri) -> Response {
     at_the_desk(visit, &headers, &uri, async |desk, (), ()| {
         let to_decide = to_decide(&desk).await?;
         let own = proposals::of_account(desk.site.app.db.reader(), &desk.who.account.code).await?;
-        let names = ActorNames::read(&desk, to_decide.iter().chain(&own).flat_map(Proposal::actors)).await?;
+        let actors = to_decide.iter().chain(&own).flat_map(Proposal::actors).collect();
+        let names = ActorNames::read(&desk, actors).await?;
         let (waiting, own) =
             (listed_all(&desk, &names, to_decide).await?, listed_all(&desk, &names, own).await?);
         let title = desk.say("proposals-title");
@@ -231,7 +232,7 @@ async fn page(
     just: bool,
     wrong: Option<[String; 2]>,
 ) -> Result<Markup> {
-    let names = ActorNames::read(desk, proposal.actors()).await?;
+    let names = ActorNames::read(desk, proposal.actors().collect()).await?;
     let listed = ListedProposal::of(desk, &names, proposal.clone()).await?;
     let own = proposal.account == desk.who.account.code;
     let waits = proposal.state == ProposalState::Waiting;
