@@ -7,6 +7,7 @@ proposals-own = Propuestas suyas
 proposals-wait =
     { $n ->
         [one] Una propuesta espera su decisión.
+        [many] { $n } de propuestas esperan su decisión.
        *[other] { $n } propuestas esperan su decisión.
     }
 proposal-made = Propuesta de { $name }, { $day }.
