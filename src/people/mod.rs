@@ -2,6 +2,7 @@
 //! interns of the secretariat.
 
 pub mod change_leader;
+pub mod fill_post;
 pub mod listings;
 pub mod member_ends;
 pub mod panels;
@@ -12,4 +13,5 @@ pub mod table;
 use decapolis_actions::Offer;
 
 /// What can be done here.
-pub static ACTIONS: &[Offer] = &[Offer::by_fields(&change_leader::CHANGE_LEADER)];
+pub static ACTIONS: &[Offer] =
+    &[Offer::by_fields(&change_leader::CHANGE_LEADER), Offer::by_fields(&fill_post::FILL_POST)];

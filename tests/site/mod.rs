@@ -23,6 +23,7 @@ mod matrix;
 mod network_year;
 mod office;
 mod office_bulk;
+mod office_daily;
 mod office_drafts;
 mod office_duplicates;
 mod office_languages;
