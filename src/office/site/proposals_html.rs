@@ -239,7 +239,8 @@ fn decision(desk: &Desk<'_>, it: &ProposalPage<'_>) -> Markup {
     let here = desk.reader.to(&format!("/proposals/{}", it.listed.proposal.code));
     html! {
         form class="work" method="post" action=(here) {
-            button type="submit" hidden {}
+            // the key Enter asks again, and never decides
+            div class="fields" hidden { button type="submit" {} }
             @match &it.follows {
                 Follows::Form(act, outcome) => { (follows(&ActPage { act, title: &it.listed.title, outcome })) }
                 Follows::Rows(bulk, preview) => {
