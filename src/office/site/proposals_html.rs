@@ -239,8 +239,7 @@ fn decision(desk: &Desk<'_>, it: &ProposalPage<'_>) -> Markup {
     let here = desk.reader.to(&format!("/proposals/{}", it.listed.proposal.code));
     html! {
         form class="work" method="post" action=(here) {
-            // the key Enter asks again, and never decides
-            div class="fields" hidden { button type="submit" {} }
+            button type="submit" hidden {}
             @match &it.follows {
                 Follows::Form(act, outcome) => { (follows(&ActPage { act, title: &it.listed.title, outcome })) }
                 Follows::Rows(bulk, preview) => {
