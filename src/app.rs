@@ -23,6 +23,7 @@ use crate::accounts::provider::Provider;
 use crate::activities::store::theme_colours;
 use crate::assets::{self, Network};
 use crate::files::shelf;
+use crate::lookups::log::LookupLog;
 use crate::mail::transport::Mail;
 use crate::network::settings::Settings;
 use crate::page::pages::Pages;
@@ -60,6 +61,8 @@ pub struct App {
     pub mail: Option<Arc<Mail>>,
     /// The folder of the files on records; `None` where a register on a server has none.
     pub files: Option<PathBuf>,
+    /// Which readings of personal data wait to be written.
+    pub lookups: Arc<LookupLog>,
     offered: &'static Offered,
     /// The network as named by the caller, to read everything again.
     network: Option<String>,
@@ -139,6 +142,7 @@ impl App {
             provider: None,
             mail: None,
             files,
+            lookups: Arc::default(),
             network: named,
             offered,
         })
@@ -152,6 +156,7 @@ impl App {
             provider: self.provider.clone(),
             mail: self.mail.clone(),
             files: self.files.clone(),
+            lookups: self.lookups.clone(),
             ..App::over(self.db.clone(), self.network.as_deref(), self.offered).await?
         })
     }

@@ -18,6 +18,7 @@ pub mod import;
 pub mod jobs;
 pub mod knowledge;
 pub mod log;
+pub mod lookups;
 pub mod mail;
 pub mod members;
 pub mod modules;

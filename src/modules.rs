@@ -24,8 +24,8 @@ use crate::web::opens::Address;
 use crate::web::routes::Route;
 use crate::{
     accounts, activities, api, channels, editions, figures, files, funding, generate, governance, health,
-    import, jobs, knowledge, mail, members, network, observatory, office, page, partnerships, people,
-    records, studio, web,
+    import, jobs, knowledge, lookups, mail, members, network, observatory, office, page, partnerships,
+    people, records, studio, web,
 };
 
 /// What a module offers. It leaves out what it does not have.
@@ -155,6 +155,12 @@ pub static MODULES: &[Module] = &[
     Module { name: "import", actions: import::ACTIONS, ..MODULE },
     Module { name: "jobs", unversioned: jobs::table::UNVERSIONED, ..MODULE },
     Module { name: "mail", unversioned: mail::table::UNVERSIONED, jobs: mail::send::JOBS, ..MODULE },
+    Module {
+        name: "lookups",
+        unversioned: lookups::table::UNVERSIONED,
+        jobs: lookups::forget::JOBS,
+        ..MODULE
+    },
     Module { name: "health", unversioned: health::backups::UNVERSIONED, ..MODULE },
     Module {
         name: "accounts",

@@ -9,6 +9,7 @@ use decapolis_words::errors::{Error, Result};
 
 use crate::app::App;
 use crate::jobs::worker::Worker;
+use crate::lookups::writer::LookupWriter;
 use crate::mail::transport::Mail;
 use crate::modules;
 use crate::page::years::Years;
@@ -60,10 +61,15 @@ pub async fn serve(
         router = measure.on(router, site);
     }
     crate::resident::give_back_the_start();
+    let lookups = (!app.db.reads_only()).then(|| LookupWriter::begin(app.db.clone(), app.lookups.clone()));
     let worker = (!app.db.reads_only()).then(|| Worker::begin(app, modules::jobs()));
     connections::serve(listener, router, connections::Limits::default(), connections::asked_to_end()).await;
     if let Some(worker) = worker {
         worker.end().await;
+    }
+    // nothing is read any more: what was noted until now is written
+    if let Some(lookups) = lookups {
+        lookups.end().await;
     }
     Ok(())
 }

@@ -73,6 +73,16 @@ pub async fn of_account(db: &impl ConnectionTrait, account: &str, day: Day) -> R
     Ok(all)
 }
 
+/// The people on whose mandates the grants of an account hang that count on this day: who signs in with it.
+pub async fn people_of(db: &impl ConnectionTrait, account: &str, day: Day) -> Result<Vec<RowId>> {
+    let all = of_account(db, account, day).await?;
+    let mut people: Vec<RowId> =
+        all.iter().filter(|kept| kept.counts).filter_map(|kept| Some(kept.mandate?.1)).collect();
+    people.sort();
+    people.dedup();
+    Ok(people)
+}
+
 /// That a grant `g` is one of this day.
 pub fn counts(day: Day) -> Condition {
     let holds = Expr::col(("g", "post")).is_null().or(Expr::exists(mandate_of_grant(day)));

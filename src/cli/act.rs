@@ -98,7 +98,8 @@ async fn show(app: &App, asked: &Asked, request: &Request, given: Given, locale:
         false => actions::likenesses(app.db.reader(), app.all_tables(), None, changes.writes()).await?,
     };
     let revisions = actions::revisions(app.db.reader(), changes.writes()).await?;
-    let eyes = Eyes { audience: request.actor.audience(), scope: None, tables: app.all_tables() };
+    let eyes =
+        Eyes { audience: request.actor.audience(), scope: None, tables: app.all_tables(), looks: None };
     for row in revised(app.db.reader(), &revisions, &eyes, locale).await? {
         say!("{}", row.title);
         for (label, before, after) in row.columns {

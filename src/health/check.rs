@@ -37,6 +37,7 @@ pub async fn lines(app: &App, locale: &Locale<'_>, now: Timestamp) -> Result<Vec
     all.push(files(app).await?);
     all.push(jobs(app, now).await?);
     all.push(outbox_of(app).await?);
+    all.extend(lookups(app));
     all.push(address(app));
     all.push(
         HealthLine::new("version", "is", Grade::Good).with([("version", env!("CARGO_PKG_VERSION").into())]),
@@ -158,6 +159,12 @@ async fn outbox_of(app: &App) -> Result<HealthLine> {
         (true, _, 0) => HealthLine::new("mail", "sent", Grade::Good),
         (true, _, waits) => HealthLine::new("mail", "waits", Grade::Look).with([("n", waits.into())]),
     })
+}
+
+/// Readings of personal data that this program did not note; nothing is said where there are none.
+fn lookups(app: &App) -> Option<HealthLine> {
+    let lost = i64::try_from(app.lookups.lost()).unwrap_or(i64::MAX);
+    (lost > 0).then(|| HealthLine::new("lookups", "lost", Grade::Look).with([("n", lost.into())]))
 }
 
 /// Certificates are the proxy's, and the program calls nobody, so it says where to look.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use decapolis_base::Texts;
 use decapolis_register::at_once::is_one_of;
 use decapolis_register::journal::RowId;
-use decapolis_register::permissions::Audience;
+use decapolis_register::permissions::{Audience, Subject, may_read};
 use decapolis_register::records::{self, Record};
 use decapolis_register::schema::Tables;
 use decapolis_register::scope::Scope;
@@ -15,6 +15,11 @@ use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, Query};
 
 use super::worded::not_public;
+use crate::lookups::log::Looks;
+use crate::lookups::way::Way;
+
+/// The kind of record that is a person.
+pub const PERSON: &str = "person";
 
 /// A person's eyes: what their audience reads, of the rows in their scope.
 pub struct Eyes<'a> {
@@ -22,6 +27,8 @@ pub struct Eyes<'a> {
     /// The rows that they read whole, where that is not all of the register.
     pub scope: Option<&'a Scope>,
     pub tables: Tables,
+    /// Where it is noted that they saw the name of a person that is not public; `None` for who is nobody's account.
+    pub looks: Option<Looks<'a>>,
 }
 
 impl Eyes<'_> {
@@ -33,7 +40,10 @@ impl Eyes<'_> {
         ids: impl IntoIterator<Item = RowId>,
     ) -> Result<BTreeMap<RowId, Record>> {
         let mut found = records::by_ids(db, ids).await?;
-        let Some(scope) = self.scope else { return Ok(found) };
+        let Some(scope) = self.scope else {
+            self.note(&found);
+            return Ok(found);
+        };
         let private: Vec<RowId> =
             found.values().filter(|record| !record.public).map(|record| record.id).collect();
         if private.is_empty() {
@@ -56,6 +66,16 @@ impl Eyes<'_> {
                 record.source = None;
             }
         }
+        self.note(&found);
         Ok(found)
+    }
+
+    /// Notes whose names were seen that not everybody sees.
+    fn note(&self, seen: &BTreeMap<RowId, Record>) {
+        let Some(looks) = self.looks else { return };
+        if may_read(self.audience, Subject::Record { public: false }).is_ok() {
+            let people = seen.values().filter(|it| it.kind == PERSON && !it.public && !it.code.is_empty());
+            looks.note(Way::Name, people.map(|person| person.id));
+        }
     }
 }

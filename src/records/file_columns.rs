@@ -37,7 +37,7 @@ impl NamedRecords {
         reader: &Reader<'_>,
         ids: impl IntoIterator<Item = RowId>,
     ) -> Result<()> {
-        let eyes = Eyes { audience: reader.audience, scope: None, tables: Tables(&[], &[]) };
+        let eyes = Eyes { audience: reader.audience, scope: None, tables: Tables(&[], &[]), looks: None };
         self.learn_seen(db, reader, &eyes, ids).await
     }
 

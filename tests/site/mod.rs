@@ -18,6 +18,7 @@ mod headers;
 mod kept;
 mod last_year;
 mod lists;
+mod lookups;
 mod marked;
 mod matrix;
 mod network_year;

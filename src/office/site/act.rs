@@ -21,6 +21,7 @@ use super::likes::another;
 use super::propose_button::of_proposal;
 use super::typed::typed_of;
 use crate::accounts::site::html::worded;
+use crate::lookups::way::Way;
 use crate::records::row_actions::{self, of_row};
 use crate::web::sent::{Pairs, Sent, field, fields};
 use crate::web::visit::{Visit, asks};
@@ -212,6 +213,7 @@ impl<'a> ActionForm<'a> {
                     return Err(Error::refused("error-not-in-scope"));
                 }
                 form.row = Some(RowToken::of(db, table, row).await?.ok_or_else(gone)?);
+                form.desk.looks_up(Way::Page, table, [row]);
             }
             _ => return Err(unknown()),
         }
@@ -234,6 +236,9 @@ impl<'a> ActionForm<'a> {
             && !desk.reaches(row.table, row.id).await?
         {
             return Err(Error::refused("error-not-in-scope"));
+        }
+        if let Some(row) = row {
+            desk.looks_up(Way::Program, row.table, [row.id]);
         }
         Ok(ActionForm { row, standing, ..ActionForm::bare(desk, offer, by_fields, typed) })
     }

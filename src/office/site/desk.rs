@@ -16,7 +16,9 @@ use decapolis_words::errors::{Error, Result};
 use crate::accounts::signed_in::SignedIn;
 use crate::accounts::site::not_stored;
 use crate::accounts::store;
-use crate::records::eyes::Eyes;
+use crate::lookups::log::Looks;
+use crate::lookups::way::Way;
+use crate::records::eyes::{Eyes, PERSON};
 use crate::web::address::encoded;
 use crate::web::context::{Reader, Site};
 use crate::web::visit::Visit;
@@ -106,6 +108,24 @@ impl Desk<'_> {
             audience: self.reader.audience,
             scope: self.scope.as_ref(),
             tables: self.site.app.all_tables(),
+            looks: Some(self.looks()),
+        }
+    }
+
+    /// Who is shown something, with the log that notes it.
+    fn looks(&self) -> Looks<'_> {
+        let account = &self.who.account;
+        // a role of the whole network reaches furthest; who has no role reads nothing in the office
+        let grants = || account.grants.iter();
+        let grant = grants().find(|grant| grant.region.is_none()).or_else(|| grants().next());
+        let role = grant.map_or(Role::Intern, |grant| grant.role);
+        Looks { log: &self.site.app.lookups, account: &account.code, role }
+    }
+
+    /// Notes that the person is shown what not everybody reads of these rows, where they are people.
+    pub fn looks_up(&self, way: Way, table: &Table, rows: impl IntoIterator<Item = RowId>) {
+        if table.kind() == Some(PERSON) {
+            self.looks().note(way, rows);
         }
     }
 

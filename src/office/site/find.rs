@@ -6,7 +6,7 @@ use axum::Json;
 use axum::http::{HeaderMap, Uri};
 use axum::response::{IntoResponse, Response};
 use decapolis_register::journal::RowId;
-use decapolis_register::records::{self, Record};
+use decapolis_register::records::Record;
 use decapolis_register::table::Table;
 use decapolis_words::errors::Result;
 use decapolis_words::finding;
@@ -53,7 +53,7 @@ pub async fn start(visit: Visit, headers: HeaderMap, uri: Uri) -> Response {
 pub async fn find(visit: Visit<(), FindAsks>, headers: HeaderMap, uri: Uri) -> Response {
     at_the_desk(visit, &headers, &uri, async |desk, (), asks| {
         let q = asks.q.unwrap_or_default();
-        let found = if q.trim().is_empty() { vec![] } else { with_words(&desk, None, &q).await? };
+        let found = if q.trim().is_empty() { vec![] } else { with_words(&desk, None, &q, MOST).await? };
         let main = html! {
             h1 { (desk.reader.locale.with("office-found", &[("q", q.as_str().into())].into())) }
             (list(&desk, &found, true))
@@ -63,8 +63,8 @@ pub async fn find(visit: Visit<(), FindAsks>, headers: HeaderMap, uri: Uri) -> R
     .await
 }
 
-/// The records with these words in their names, by name; without words, all.
-async fn with_words(desk: &Desk<'_>, kind: Option<&str>, words: &str) -> Result<Vec<Record>> {
+/// The first records with these words in their names, by name, at most this many.
+async fn with_words(desk: &Desk<'_>, kind: Option<&str>, words: &str, most: u64) -> Result<Vec<Record>> {
     let db = desk.site.app.db.reader();
     let mut ask = Query::select();
     ask.column("id").from("records");
@@ -78,12 +78,12 @@ async fn with_words(desk: &Desk<'_>, kind: Option<&str>, words: &str) -> Result<
     for word in finding([words].into_iter()).split_whitespace() {
         ask.and_where(Expr::col("finding").like(contains(word)));
     }
-    ask.order_by("sorting", Order::Asc).order_by("id", Order::Asc).limit(MOST);
+    ask.order_by("sorting", Order::Asc).order_by("id", Order::Asc).limit(most);
     let mut ids: Vec<RowId> = vec![];
     for row in db.query_all(&ask).await? {
         ids.push(row.try_get_by_index(0)?);
     }
-    let mut found = records::by_ids(db, ids.iter().copied()).await?;
+    let mut found = desk.records(ids.iter().copied()).await?;
     Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
 }
 
@@ -133,17 +133,20 @@ asks! {
 }
 
 /// The most records offered while a name is typed.
-const OFFERED: usize = 12;
+const OFFERED: u64 = 12;
 
 /// The records whose names have these words, as a field names them: for the script that offers them while somebody types.
 pub async fn named(visit: Visit<(), NamedAsks>, headers: HeaderMap, uri: Uri) -> Response {
     at_the_desk(visit, &headers, &uri, async |desk, (), asks| {
         let q = asks.q.unwrap_or_default();
         let kind = asks.kind.filter(|kind| !kind.is_empty());
-        let found = if q.trim().is_empty() { vec![] } else { with_words(&desk, kind.as_deref(), &q).await? };
+        let found = if q.trim().is_empty() {
+            vec![]
+        } else {
+            with_words(&desk, kind.as_deref(), &q, OFFERED).await?
+        };
         let named: Vec<[String; 2]> = found
             .iter()
-            .take(OFFERED)
             .map(|record| {
                 let place = desk.reader.to(&format!("/{}/{}", record.kind, record.code));
                 [with_code(record, &desk), place]

@@ -102,6 +102,7 @@ async fn page(
             }
         }
         p { a href=(desk.reader.to("/tokens")) { (desk.say("tokens-title")) } }
+        p { a href=(desk.reader.to("/me/lookups")) { (desk.say("me-lookups")) } }
         h2 { (desk.say("me-sessions")) }
         ul class="rows" {
             @for session in &sessions {

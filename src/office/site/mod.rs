@@ -27,6 +27,7 @@ pub mod likes;
 mod list;
 mod list_address;
 mod list_html;
+mod lookups;
 mod mail;
 mod me;
 mod me_address;
@@ -70,6 +71,7 @@ pub fn routes() -> Vec<Route> {
         Route::form("/{lang}/office/me/second-factor", second_factor::show, second_factor::send),
         Route::form("/{lang}/office/me", me::show, me::send).asks(me::MeAsks::NAMES),
         Route::form("/{lang}/office/me/address", me_address::show, me_address::send).asks(me::MeAsks::NAMES),
+        Route::get("/{lang}/office/me/lookups", lookups::mine),
         Route::get("/{lang}/office/settings", settings::show).opens_to(SECRETARIAT),
         Route::form("/{lang}/office/health", health::show, health::send).opens_to(ADMINISTRATORS),
         Route::get("/{lang}/office/mail", mail::show).asks(mail::MailAsks::NAMES).opens_to(SECRETARIAT),
@@ -90,6 +92,9 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{lang}/office/{kind}/{code}", record::show).asks(record::RecordAsks::NAMES),
         Route::get("/{lang}/office/{kind}/{code}/{table}/{row}", fact::show).asks(fact::FactAsks::NAMES),
         Route::get("/{lang}/office/{kind}/{code}/who", who::show).opens_to(ADMINISTRATORS),
+        Route::get("/{lang}/office/{kind}/{code}/lookups", lookups::of_person)
+            .asks(lookups::LookupAsks::NAMES)
+            .opens_to(ADMINISTRATORS),
         Route::form("/{lang}/office/{kind}/do/{action}", act::show, act::send).asks(act::ActAsks::NAMES),
         Route::form("/{lang}/office/{kind}/{code}/do/{action}", act::show, act::send)
             .asks(act::ActAsks::NAMES),

@@ -16,8 +16,9 @@ use super::desk::{Desk, at_the_desk};
 use super::files;
 use super::html::{document, saved};
 use crate::accounts::invite::INVITE;
+use crate::lookups::way::Way;
 use crate::records::as_of::AsOf;
-use crate::records::eyes::Eyes;
+use crate::records::eyes::{Eyes, PERSON};
 use crate::records::history;
 use crate::records::row_actions::title;
 use crate::records::site::html::{RecordPage, body};
@@ -65,6 +66,7 @@ pub async fn show(visit: Visit<OfficeRecordPath, RecordAsks>, headers: HeaderMap
         let just = just_saved(&desk, &BatchAsks { saved: asks.saved }).await?;
         let (mut offers, mut new) = (vec![], vec![]);
         if mine {
+            desk.looks_up(Way::Page, table, [record.id]);
             lead_to_facts(&desk, &mut page, &base, &as_of);
         }
         // nothing is written on a page of the past
@@ -92,6 +94,7 @@ pub async fn show(visit: Visit<OfficeRecordPath, RecordAsks>, headers: HeaderMap
             @if writes { (what_was_done(&desk, table, record.id).await?) }
             @if may(&desk.who.actor, &INVITE.about).is_ok() {
                 p { a href=(desk.reader.to(&format!("{base}/who"))) { (desk.say("who-title")) } }
+                @if kind == PERSON { p { a href=(desk.reader.to(&format!("{base}/lookups"))) { (desk.say("lookups-title")) } } }
             }
         };
         let path = format!("{base}{}", as_of.query());

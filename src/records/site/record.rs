@@ -28,7 +28,7 @@ use crate::web::table::Cell;
 
 /// The public page of a record.
 pub async fn show(site: &Site, reader: &Reader<'_>, kind: &str, code: &str) -> Result<Markup> {
-    let eyes = Eyes { audience: reader.audience, scope: None, tables: site.app.all_tables() };
+    let eyes = Eyes { audience: reader.audience, scope: None, tables: site.app.all_tables(), looks: None };
     let shown = shown(site, reader, &eyes, &AsOf::NOW, (kind, code)).await?;
     let name = shown.name.clone();
     Ok(page(&shell::shell(site, reader, &name, &format!("/{kind}/{code}"), None), &shown))

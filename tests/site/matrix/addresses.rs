@@ -94,6 +94,7 @@ pub fn of_route(world: &World, path: &str, account: &str) -> Vec<Asked> {
             .collect(),
         "/en/office/{kind}/{code}/who"
         | "/en/office/{kind}/{code}/files"
+        | "/en/office/{kind}/{code}/lookups"
         | "/api/v1/records/{kind}/{code}"
         | "/api/v1/records/{kind}/{code}/history" => of_records(&[""]),
         "/en/office/{kind}/{code}/{table}/{row}" => of_rows(&|row| match (&row.of, row.table.kind()) {

@@ -1,5 +1,6 @@
 //! Who asks: nobody, every role of the whole network, roles for a region, and a program.
 
+use decapolis::accounts::store;
 use decapolis_actions::Role;
 use decapolis_register::journal::RowId;
 use decapolis_register::records;
@@ -23,6 +24,8 @@ pub struct Caller<'a> {
     pub reads: Reads,
     /// The cookie of the session; empty for a visitor.
     pub session: String,
+    /// The code of the account; empty for a visitor.
+    pub account: String,
     /// A program that speaks for this person.
     pub program: Option<Program<'a>>,
 }
@@ -39,7 +42,14 @@ pub async fn cast(office: &Office) -> Vec<Caller<'_>> {
         records::by_code(office.app.db.reader(), "region", code).await.unwrap().expect("a region").id
     };
     let mut all = vec![
-        Caller { name: "visitor", role: None, reads: Reads::Public, session: String::new(), program: None },
+        Caller {
+            name: "visitor",
+            role: None,
+            reads: Reads::Public,
+            session: String::new(),
+            account: String::new(),
+            program: None,
+        },
         nobody(office).await,
     ];
     for (name, role, code) in [
@@ -61,7 +71,8 @@ pub async fn cast(office: &Office) -> Vec<Caller<'_>> {
             "secretary" | "aya" | "pia" => Some(Program::of(office, &session, "yes", "").await),
             _ => None,
         };
-        all.push(Caller { name, role: Some(role), reads, session, program });
+        let account = account(office, name).await;
+        all.push(Caller { name, role: Some(role), reads, session, account, program });
     }
     all
 }
@@ -71,5 +82,11 @@ async fn nobody(office: &Office) -> Caller<'_> {
     office.join(&office.invite("nobody@example.org", Role::Treasurer).await).await;
     office.withdraw("nobody@example.org").await;
     let session = cookie(&office.sign_in("nobody@example.org", PASSWORD).await);
-    Caller { name: "nobody", role: None, reads: Reads::Public, session, program: None }
+    let account = account(office, "nobody").await;
+    Caller { name: "nobody", role: None, reads: Reads::Public, session, account, program: None }
+}
+
+async fn account(office: &Office, name: &str) -> String {
+    let (db, today) = (office.app.db.reader(), office.app.settings.today());
+    store::by_mail(db, &format!("{name}@example.org"), today).await.unwrap().expect(name).code
 }

@@ -144,6 +144,16 @@ impl World {
         self.marks.iter().filter(seen).map(|(mark, ..)| mark.text.as_str()).collect()
     }
 
+    /// The people of whom marks tell what not everybody reads.
+    pub fn people_of<'a>(&self, marks: impl Iterator<Item = &'a String>) -> BTreeSet<RowId> {
+        let of = |mark: &'a String| {
+            self.marks
+                .iter()
+                .filter(move |(own, table, ..)| own.text == *mark && table.kind() == Some("person"))
+        };
+        marks.flat_map(of).map(|(_, table, n, _)| self.row(table, *n).id).collect()
+    }
+
     /// Of what a mark is, for a message.
     pub fn words(&self, text: &str) -> String {
         let of = self.marks.iter().filter(|(mark, ..)| mark.text == text).map(|(mark, ..)| mark.of.as_str());

@@ -10,15 +10,15 @@ use std::collections::BTreeSet;
 use axum::http::StatusCode;
 use decapolis::modules;
 use decapolis::web::opens::Opens;
-use decapolis_actions::{Role, WRITERS};
+use decapolis_actions::Role;
 use serde_json::json;
 
 use self::addresses::{Asked, of_route};
 use self::cast::{Caller, Reads, cast};
-use self::held::{World, marked};
+use self::held::{Held, World, marked};
 use crate::register::files::everything;
 use crate::site::example::{Answer, text_of};
-use crate::site::office::{Office, hidden, rows_of};
+use crate::site::office::{Office, hidden};
 use crate::support::{Register, run};
 
 /// The register, its office, and everybody who asks.
@@ -65,50 +65,130 @@ fn wrong_door(caller: &Caller<'_>, opens: Opens, answer: &Answer) -> Option<Stri
     (!is_right || status.is_server_error()).then(|| status.to_string())
 }
 
+/// What one caller is told.
+#[derive(Default)]
+struct Told {
+    requests: usize,
+    /// What is wrong with it.
+    wrong: Vec<String>,
+    seen: BTreeSet<String>,
+}
+
+impl Told {
+    /// Looks at an answer: to whom it opens, what comes out, and whether it is noted of which people.
+    async fn look(
+        &mut self,
+        office: &Office,
+        world: &World,
+        caller: &Caller<'_>,
+        asked: (&str, Opens),
+        answer: &Answer,
+    ) {
+        let (address, opens) = asked;
+        self.requests += 1;
+        if let Some(why) = wrong_door(caller, opens, answer) {
+            self.wrong.push(format!("{address} for {}: {why}", caller.name));
+        }
+        let (may, told) = (world.may_see(caller.reads), world.told(address, answer));
+        for mark in told.iter().filter(|mark| !may.contains(mark.as_str())) {
+            self.wrong.push(format!("{address} tells {} {mark} ({})", caller.name, world.words(mark)));
+        }
+        let noted = office.app.lookups.take().await;
+        for person in world.people_of(told.iter()) {
+            if !noted.iter().any(|row| row.person == person && row.by.account == caller.account) {
+                self.wrong.push(format!("{address} tells {} of {person}, and it is not noted", caller.name));
+            }
+        }
+        self.seen.extend(told);
+    }
+}
+
 #[test]
 fn every_address_tells_everybody_what_they_may_see_and_nothing_else() {
     run(async {
         for register in [Register::on_sqlite().await, Register::on_postgres().await] {
             let (office, world, routes) = office(&register).await;
             let callers = cast(&office).await;
-            let account =
-                rows_of(&register, "SELECT code FROM accounts WHERE mail = 'aya@example.org'").await;
             // the second database answers with the same text, so every ninth address is enough
             let every = if register.on_postgres { 9 } else { 1 };
-            let (mut asked_at_all, mut leaks) = (0, vec![]);
+            let (mut requests, mut wrong) = (0, vec![]);
             let before = everything(&register).await;
             for caller in &callers {
-                let (may, mut seen) = (world.may_see(caller.reads), BTreeSet::new());
+                let mut told = Told::default();
                 for (path, _, opens) in &routes {
-                    let all = of_route(&world, path, &account[0]);
+                    let all = of_route(&world, path, &callers[2].account);
                     for asked in all.iter().step_by(every).filter(|asked| is_asked(caller, asked, *opens)) {
                         let Some(answer) = get(&office, caller, &asked.address).await else { continue };
-                        asked_at_all += 1;
-                        if let Some(why) = wrong_door(caller, *opens, &answer) {
-                            leaks.push(format!("{} for {}: {why}", asked.address, caller.name));
-                        }
-                        for mark in world.told(&asked.address, &answer) {
-                            if !may.contains(mark.as_str()) {
-                                let of = world.words(&mark);
-                                leaks.push(format!("{} tells {} {mark} ({of})", asked.address, caller.name));
-                            }
-                            seen.insert(mark);
-                        }
+                        told.look(&office, &world, caller, (&asked.address, *opens), &answer).await;
                     }
                 }
                 // what somebody may see does come out somewhere
-                let hidden: Vec<String> =
-                    may.iter().filter(|mark| !seen.contains(**mark)).map(|mark| world.words(mark)).collect();
-                let sees = ["secretary", "aya", "pia"].contains(&caller.name);
-                if sees && every == 1 && !hidden.is_empty() {
-                    leaks.push(format!("{} never sees {hidden:?}", caller.name));
+                let may = world.may_see(caller.reads);
+                let hidden = may.iter().filter(|mark| !told.seen.contains(**mark));
+                let hidden: Vec<String> = hidden.map(|mark| world.words(mark)).collect();
+                let is_asked_all = every == 1 && ["secretary", "aya", "pia"].contains(&caller.name);
+                if is_asked_all && !hidden.is_empty() {
+                    wrong.push(format!("{} never sees {hidden:?}", caller.name));
                 }
+                requests += told.requests;
+                wrong.extend(told.wrong);
             }
-            eprintln!("{asked_at_all} requests");
-            assert!(leaks.is_empty(), "{} leaks: {:#?}", leaks.len(), &leaks[..leaks.len().min(60)]);
+            eprintln!("{requests} requests");
+            assert!(wrong.is_empty(), "{} are wrong: {:#?}", wrong.len(), &wrong[..wrong.len().min(60)]);
             assert_eq!(everything(&register).await, before, "reading writes nothing");
         }
     });
+}
+
+/// What somebody who may remove this row sends: the fields of the form after they have looked at what follows.
+async fn removal(office: &Office, by: &Caller<'_>, form: &str, token: &str) -> Vec<(String, String)> {
+    let follows = office.post(form, &[("row", token)], &by.session).await;
+    let shown = ["seen", "shown"].into_iter().flat_map(|name| hidden(&follows, name));
+    let own = [("row", token), ("save", "yes")].map(|(name, text)| (name.to_string(), text.to_string()));
+    own.into_iter().chain(shown).collect()
+}
+
+/// The form that removes a row, and the name of its action; `None` for tables that are kept for other actions.
+fn form_of(office: &Office, row: &Held) -> Option<(String, String)> {
+    let (kind, code) = row.of.as_ref()?;
+    let action = office.app.action(&format!("{}.remove", row.table.name))?.about.name;
+    Some((format!("/en/office/{kind}/{code}/do/{action}"), action.to_string()))
+}
+
+fn may_write(world: &World, caller: &Caller<'_>, row: &Held) -> bool {
+    match caller.reads {
+        Reads::Everything => caller.writes(),
+        Reads::Region(region) => caller.writes() && world.is_of(region, row.table, row.id),
+        Reads::Public => false,
+    }
+}
+
+/// Sends what removes a row as somebody who may not, by the form and by the interface for programs. Panics where it is not refused, or the
+/// refusal tells what they may not see.
+async fn is_refused(
+    office: &Office,
+    world: &World,
+    caller: &Caller<'_>,
+    row: &Held,
+    all: &[(String, String)],
+) {
+    let Some((form, action)) = form_of(office, row) else { return };
+    let may = world.may_see(caller.reads);
+    let tells_nothing = |address: &str, answer: &Answer| {
+        assert!(answer.status.is_client_error(), "{address} by {}: {}", caller.name, answer.status);
+        let told = world.told(address, answer);
+        assert!(
+            told.iter().all(|mark| may.contains(mark.as_str())),
+            "{address} tells {} {told:?}",
+            caller.name
+        );
+    };
+    tells_nothing(&form, &office.save(&form, all, &caller.session).await);
+    if let Some(program) = &caller.program {
+        let (path, key) = (format!("/api/v1/actions/{action}"), format!("{action} {}", row.id));
+        let sent = program.act(&path, &key, &format!("\"{}@1\"", row.id), &json!({})).await;
+        tells_nothing(&path, &sent);
+    }
 }
 
 #[test]
@@ -117,56 +197,14 @@ fn whoever_may_not_write_a_row_is_refused_and_nothing_changes() {
         let register = Register::on_sqlite().await;
         let (office, world, routes) = office(&register).await;
         let callers = cast(&office).await;
-        let administrator = callers.iter().find(|caller| caller.name == "administrator").unwrap();
         let before = everything(&register).await;
         let mut refused = 0;
         for row in world.rows.iter().filter(|row| [0, 1, 2, 4].contains(&row.n)) {
-            let Some((kind, code)) = &row.of else { continue };
-            let action = format!("{}.remove", row.table.name);
-            if office.app.action(&action).is_none() {
-                continue;
-            }
-            // what somebody who may do it would send
-            let form = format!("/en/office/{kind}/{code}/do/{action}");
-            let token = format!("{}@1", row.id);
-            let follows = office.post(&form, &[("row", &token)], &administrator.session).await;
-            let shown = ["seen", "shown"].into_iter().flat_map(|name| hidden(&follows, name));
-            let all: Vec<(String, String)> =
-                [("row".to_string(), token.clone()), ("save".into(), "yes".into())]
-                    .into_iter()
-                    .chain(shown)
-                    .collect();
-            for caller in &callers {
-                let is_theirs = match caller.reads {
-                    Reads::Everything => caller.writes(),
-                    Reads::Region(region) => caller.writes() && world.is_of(region, row.table, row.id),
-                    Reads::Public => false,
-                };
-                if is_theirs {
-                    continue;
-                }
-                let answer = office.save(&form, &all, &caller.session).await;
-                assert!(answer.status.is_client_error(), "{form} by {}: {}", caller.name, answer.status);
-                let told = world.told(&form, &answer);
-                let may = world.may_see(caller.reads);
-                assert!(
-                    told.iter().all(|mark| may.contains(mark.as_str())),
-                    "{form} tells {} {told:?}",
-                    caller.name
-                );
+            let Some((form, _)) = form_of(&office, row) else { continue };
+            let all = removal(&office, &callers[2], &form, &format!("{}@1", row.id)).await;
+            for caller in callers.iter().filter(|caller| !may_write(&world, caller, row)) {
+                is_refused(&office, &world, caller, row, &all).await;
                 refused += 1;
-                if let Some(program) = &caller.program {
-                    let path = format!("/api/v1/actions/{action}");
-                    let answer = program
-                        .act(&path, &format!("{action} {}", row.id), &format!("\"{token}\""), &json!({}))
-                        .await;
-                    assert!(answer.status.is_client_error(), "{path} by {}: {}", caller.name, answer.status);
-                    assert!(
-                        world.told(&path, &answer).iter().all(|mark| may.contains(mark.as_str())),
-                        "{path}: {}",
-                        answer.body
-                    );
-                }
             }
         }
         assert!(refused > 500, "{refused}");
@@ -179,46 +217,40 @@ fn whoever_may_not_write_a_row_is_refused_and_nothing_changes() {
                 let undone = program.act("/api/v1/batches/marked/undo", "undo", "", &json!({})).await;
                 assert_eq!(undone.status, StatusCode::FORBIDDEN, "{}", caller.name);
             }
-            for (path, methods, opens) in &routes {
-                let Opens::To(roles) = opens else { continue };
-                if methods.contains("POST") && caller.role.is_none_or(|role| !roles.contains(&role)) {
-                    for asked in of_route(&world, path, "nothing").iter().take(40) {
-                        let sent = office.post(&asked.address, &[("save", "yes")], &caller.session).await;
-                        assert!(
-                            sent.status.is_client_error(),
-                            "{} by {}: {}",
-                            asked.address,
-                            caller.name,
-                            sent.status
-                        );
-                    }
-                }
+            let is_closed = |opens: &Opens| match opens {
+                Opens::To(roles) => caller.role.is_none_or(|role| !roles.contains(&role)),
+                Opens::ToEverybody | Opens::ToPrograms => false,
+            };
+            let forms =
+                routes.iter().filter(|(_, methods, opens)| methods.contains("POST") && is_closed(opens));
+            for asked in forms.flat_map(|(path, ..)| of_route(&world, path, "nothing").into_iter().take(40)) {
+                let sent = office.post(&asked.address, &[("save", "yes")], &caller.session).await;
+                assert!(
+                    sent.status.is_client_error(),
+                    "{} by {}: {}",
+                    asked.address,
+                    caller.name,
+                    sent.status
+                );
             }
         }
         assert_eq!(everything(&register).await, before, "nothing was written");
-        // the same request by who may do it is done
-        let aya = callers.iter().find(|caller| caller.name == "aya").unwrap();
-        let Reads::Region(region) = aya.reads else { panic!("aya acts for a region") };
-        let mut done = 0;
-        for row in world
-            .rows
-            .iter()
-            .filter(|row| row.table.kind().is_none() && world.is_of(region, row.table, row.id))
-        {
-            let (Some((kind, code)), Some(offer)) =
-                (&row.of, office.app.action(&format!("{}.remove", row.table.name)))
-            else {
-                continue;
-            };
-            assert_eq!(offer.about.by, WRITERS);
-            let form = format!("/en/office/{kind}/{code}/do/{}", offer.about.name);
-            let token = format!("{}@1", row.id);
-            let (_, saved) = office.look_and_save(&form, &[("row", &token)], &aya.session).await;
-            done += i32::from(saved.status == StatusCode::SEE_OTHER);
-            // of the last row that makes something theirs, nobody knows afterwards that it was
-            let last = text_of(&saved.body).contains("does not belong to the members");
-            assert!(saved.status == StatusCode::SEE_OTHER || last, "{form}: {}", text_of(&saved.body));
-        }
-        assert!(done > 5, "{done}");
+        who_may_does_it(&office, &world, &callers).await;
     });
+}
+
+/// The same requests by somebody who may do them are done.
+async fn who_may_does_it(office: &Office, world: &World, callers: &[Caller<'_>]) {
+    let aya = callers.iter().find(|caller| caller.name == "aya").expect("Aya");
+    let mut done = 0;
+    for row in world.rows.iter().filter(|row| row.table.kind().is_none() && may_write(world, aya, row)) {
+        let Some((form, _)) = form_of(office, row) else { continue };
+        let all = removal(office, aya, &form, &format!("{}@1", row.id)).await;
+        let saved = office.save(&form, &all, &aya.session).await;
+        done += i32::from(saved.status == StatusCode::SEE_OTHER);
+        // of the last row that makes something theirs, nobody knows afterwards that it was
+        let last = text_of(&saved.body).contains("does not belong to the members");
+        assert!(saved.status == StatusCode::SEE_OTHER || last, "{form}: {}", text_of(&saved.body));
+    }
+    assert!(done > 5, "{done}");
 }

@@ -1,0 +1,49 @@
+//! How somebody was shown something of a person.
+
+/// How somebody was shown something of a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Way {
+    /// The person's own page, with its forms.
+    Page,
+    /// A row of a list.
+    List,
+    /// A row of a file that was taken away.
+    File,
+    /// A name that is not public, where other things are shown or looked for.
+    Name,
+    /// As data, by a program with a token.
+    Program,
+}
+
+impl Way {
+    const ALL: [Way; 5] = [Way::Page, Way::List, Way::File, Way::Name, Way::Program];
+
+    /// Its word in the register and in the keys of its words.
+    pub fn word(self) -> &'static str {
+        match self {
+            Way::Page => "page",
+            Way::List => "list",
+            Way::File => "file",
+            Way::Name => "name",
+            Way::Program => "program",
+        }
+    }
+
+    /// The way with this word.
+    pub fn read(word: &str) -> Option<Way> {
+        Way::ALL.into_iter().find(|way| way.word() == word)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_way_is_read_back_from_its_word() {
+        for way in Way::ALL {
+            assert_eq!(Way::read(way.word()), Some(way));
+        }
+        assert_eq!(Way::read("nothing"), None);
+    }
+}
