@@ -1,7 +1,7 @@
 # Who has read what the register has of a person.
 
 lookups-title = Who has read this
-lookups-words = Every time somebody of the office is shown what not everybody sees of a person, it is noted. Here is what was read in the last { $days } days; older notes are removed.
+lookups-words = Every time somebody of the office is shown what not everybody sees of a person, it is noted, once a day for each way. Here is what was read in the last { $days } days; older notes are removed.
 lookups-nobody = Your account is not tied to a person of the register, so nothing is noted here. It is tied where your role hangs on a post that you hold. If the register has you, the secretariat can give you this page on paper.
 lookups-none = Nothing was read in this time.
 lookups-day = Day

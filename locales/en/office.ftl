@@ -95,8 +95,8 @@ team-invite = Invite somebody
 team-invite-button = Invite
 team-link = The link, shown once
 team-role = Role
-team-region = For the members of
-    .optional = (a regional secretariat needs a region)
+team-region = For
+    .optional = (a regional secretariat needs a region, a body officer a body, an editor a platform)
 team-everywhere = the whole network
 team-no-role = no role today
 team-withdraw = Take the role away
@@ -112,8 +112,8 @@ me-current = Password until now
 me-change-password = Change the password
 error-current-password = This is not your password.
     .mend = Write the one with which you sign in now.
-error-not-in-scope = This does not belong to the members that your role is for, so nothing was saved.
-    .mend = Ask the secretariat, or somebody of the region it belongs to.
+error-not-in-scope = This does not belong to the members, the body or the platform that your role is for, so nothing was saved.
+    .mend = Ask the secretariat, or somebody whose role is for it.
 
 office-facts = Facts
 

@@ -1,7 +1,7 @@
 # Quién ha consultado lo que el registro tiene de una persona.
 
 lookups-title = Quién ha consultado estos datos
-lookups-words = Cada vez que alguien de la oficina ve de una persona algo que no ve todo el mundo, queda anotado. Aquí figura lo consultado en los últimos { $days } días; las anotaciones más antiguas se borran.
+lookups-words = Cada vez que alguien de la oficina ve de una persona algo que no ve todo el mundo, queda anotado, una vez al día por cada forma de verlo. Aquí figura lo consultado en los últimos { $days } días; las anotaciones más antiguas se borran.
 lookups-nobody = Su cuenta no está vinculada a ninguna persona del registro, por lo que aquí no hay nada anotado. Se vincula cuando su función depende de un cargo que usted ocupa. Si el registro tiene datos suyos, la secretaría puede entregarle esta página impresa.
 lookups-none = En este tiempo no se ha consultado nada.
 lookups-day = Día

@@ -95,8 +95,8 @@ team-invite = Invitar a alguien
 team-invite-button = Invitar
 team-link = El enlace, que solo se muestra una vez
 team-role = Función
-team-region = Para los miembros de
-    .optional = (una secretaría regional necesita una región)
+team-region = Para
+    .optional = (una secretaría regional necesita una región; un responsable de órgano, un órgano; la edición, una plataforma)
 team-everywhere = toda la red
 team-no-role = hoy sin función
 team-withdraw = Retirar la función
@@ -112,8 +112,8 @@ me-current = Contraseña actual
 me-change-password = Cambiar la contraseña
 error-current-password = Esta no es su contraseña.
     .mend = Escriba la contraseña con la que entra ahora.
-error-not-in-scope = Esto no pertenece a los miembros de los que se ocupa su función, así que no se ha guardado nada.
-    .mend = Pregunte a la secretaría o a alguien de la región correspondiente.
+error-not-in-scope = Esto no pertenece a los miembros, al órgano ni a la plataforma de que se ocupa su función, así que no se ha guardado nada.
+    .mend = Pregunte a la secretaría o a alguien cuya función lo abarque.
 
 office-facts = Hechos
 

@@ -1,7 +1,7 @@
 # Qui a consulté ce que le registre contient sur une personne.
 
 lookups-title = Qui a consulté ces données
-lookups-words = Chaque fois qu’une personne du bureau voit ce que tout le monde ne voit pas d’une personne, c’est noté. Voici ce qui a été consulté au cours des { $days } derniers jours ; les notes plus anciennes sont effacées.
+lookups-words = Chaque fois qu’une personne du bureau voit ce que tout le monde ne voit pas d’une personne, c’est noté, une fois par jour et par forme. Voici ce qui a été consulté au cours des { $days } derniers jours ; les notes plus anciennes sont effacées.
 lookups-nobody = Votre compte n’est rattaché à aucune personne du registre ; rien n’est donc noté ici. Il l’est lorsque votre rôle dépend d’un poste que vous occupez. Si le registre contient des données sur vous, le secrétariat peut vous remettre cette page imprimée.
 lookups-none = Rien n’a été consulté pendant cette période.
 lookups-day = Jour

@@ -95,8 +95,8 @@ team-invite = Inviter quelqu’un
 team-invite-button = Inviter
 team-link = Le lien, affiché une seule fois
 team-role = Rôle
-team-region = Pour les membres de
-    .optional = (un secrétariat régional a besoin d’une région)
+team-region = Pour
+    .optional = (un secrétariat régional a besoin d’une région, un responsable d’organe d’un organe, une rédaction d’une plateforme)
 team-everywhere = tout le réseau
 team-no-role = aucun rôle aujourd’hui
 team-withdraw = Retirer le rôle
@@ -112,8 +112,8 @@ me-current = Mot de passe actuel
 me-change-password = Changer de mot de passe
 error-current-password = Ce n’est pas votre mot de passe.
     .mend = Écrivez celui avec lequel vous vous connectez maintenant.
-error-not-in-scope = Cela n’appartient pas aux membres dont votre rôle s’occupe ; rien n’a donc été enregistré.
-    .mend = Adressez-vous au secrétariat ou à quelqu’un de la région concernée.
+error-not-in-scope = Cela n’appartient ni aux membres, ni à l’organe, ni à la plateforme dont votre rôle s’occupe ; rien n’a donc été enregistré.
+    .mend = Adressez-vous au secrétariat ou à une personne dont le rôle le couvre.
 
 office-facts = Faits
 

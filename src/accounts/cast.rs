@@ -44,8 +44,8 @@ pub async fn invite_all(app: &App) -> Result<()> {
     let locale = app.locale(language).or_else(|| app.locale("en")).expect("English has words");
     let region = first_region(app).await?;
     for (member, role) in CAST {
-        let region = region.filter(|_| role.needs_region());
-        if role.needs_region() && region.is_none() {
+        let part = region.filter(|_| role.needs().is_some()).map(|id| role.part(id));
+        if role.needs().is_some() && part.is_none() {
             continue;
         }
         let mail = format!("{member}@demo.example");
@@ -60,7 +60,7 @@ pub async fn invite_all(app: &App) -> Result<()> {
             mail,
             name,
             role,
-            region,
+            part,
             until,
             post: None,
             reason: None,

@@ -4,9 +4,10 @@ use clap::{Args, Subcommand};
 use decapolis_actions::{self as actions, Actor, Request, Role};
 use decapolis_register::journal::RowId;
 use decapolis_register::records;
+use decapolis_register::table::REGION;
 use decapolis_words::errors::{Error, Result};
 
-use super::grants::role_of;
+use super::grants::{part, role_of};
 use super::invite::{INVITE, Invite, LINK_LASTS};
 use super::remove_factor::{REMOVE_FACTOR, RemoveFactor};
 use super::require_factor::{REQUIRE_FACTOR, RequireFactor};
@@ -41,12 +42,19 @@ enum Verb {
 struct InviteArgs {
     /// The mail address of the person.
     mail: String,
-    /// What the person may do: administrator, secretariat, regional-secretariat, finance-manager, treasurer, intern.
+    /// What the person may do: administrator, secretariat, regional-secretariat, finance-manager, treasurer, intern,
+    /// body-officer, editor.
     #[arg(long)]
     role: String,
     /// The code of the region whose members the role reaches; without it, the whole network.
     #[arg(long)]
     region: Option<String>,
+    /// The code of the body whose meetings and seats a body officer keeps.
+    #[arg(long)]
+    body: Option<String>,
+    /// The code of the platform whose records an editor keeps.
+    #[arg(long)]
+    platform: Option<String>,
     /// How the person is called in the office.
     #[arg(long, default_value = "")]
     name: String,
@@ -94,10 +102,11 @@ pub async fn user(args: User) -> Result<()> {
     let locale = app.locale(&language).expect("a language with words");
     let register = app.register();
     match args.verb {
-        Verb::Invite(InviteArgs { mail, role, region, name, until, post, reason }) => {
+        Verb::Invite(InviteArgs { mail, role, region, body, platform, name, until, post, reason }) => {
             let role = role_of(&role)?;
-            let region = match region {
-                Some(code) => Some(region_of(&app, &code).await?),
+            let named = [(REGION, region), ("body", body), ("platform", platform)];
+            let part = match named.into_iter().find_map(|(kind, code)| Some((kind, code?))) {
+                Some((kind, code)) => Some(part(app.db.reader(), kind, &code).await?),
                 None => None,
             };
             let until = until.as_deref().map(one_day).transpose()?;
@@ -111,7 +120,7 @@ pub async fn user(args: User) -> Result<()> {
                 mail: mail.clone(),
                 name,
                 role,
-                region,
+                part,
                 until,
                 post,
                 reason,
@@ -130,9 +139,9 @@ pub async fn user(args: User) -> Result<()> {
         }
         Verb::List => {
             let accounts = store::all(app.db.reader(), app.settings.today()).await?;
-            let regions = store::regions(app.db.reader(), &accounts).await?;
+            let parts = store::parts(app.db.reader(), &accounts).await?;
             for account in accounts {
-                let roles = account.roles(&regions, &locale);
+                let roles = account.roles(&parts, &locale);
                 let state = if account.has_password { "user-signs-in" } else { "user-is-invited" };
                 let factor = if account.has_second_factor { "factor-has" } else { "factor-has-not" };
                 let (state, factor) = (locale.say(state), locale.say(factor));
@@ -160,11 +169,6 @@ pub async fn user(args: User) -> Result<()> {
         }
     }
     Ok(())
-}
-
-async fn region_of(app: &App, code: &str) -> Result<RowId> {
-    let region = records::by_code(app.db.reader(), "region", code).await?;
-    Ok(region.ok_or_else(|| Error::refused_with("error-no-region", [("code", code.into())].into()))?.id)
 }
 
 async fn post_of(app: &App, code: &str) -> Result<RowId> {

@@ -3,6 +3,9 @@
 use decapolis_actions::{Grant, Role};
 use decapolis_base::{Day, PartialDay};
 use decapolis_register::journal::RowId;
+use decapolis_register::records;
+use decapolis_register::scope::Part;
+use decapolis_register::table::REGION;
 use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Order, Query, SelectStatement};
@@ -38,11 +41,35 @@ pub struct GrantKept {
     pub counts: bool,
 }
 
+/// The part of the network that a grant reaches, as its columns `region` and `part` say.
+pub fn part_of(role: Role, region: Option<RowId>, part: Option<RowId>) -> Option<Part> {
+    region.map(Part::region).or_else(|| part.map(|id| role.part(id)))
+}
+
+/// The part of the network with this kind and code. Refused (`error-no-region`, `error-no-body`, `error-no-platform`): there is none.
+pub async fn part(db: &impl ConnectionTrait, kind: &str, code: &str) -> Result<Part> {
+    let (kind, unknown) = match kind {
+        "body" => ("body", "error-no-body"),
+        "platform" => ("platform", "error-no-platform"),
+        _ => (REGION, "error-no-region"),
+    };
+    let found = records::by_code(db, kind, code).await?;
+    let id = found.ok_or_else(|| Error::refused_with(unknown, [("code", code.into())].into()))?.id;
+    Ok(Part { kind, id })
+}
+
+/// The columns `region` and `part` of a grant for this part of the network.
+pub fn columns_of(part: Option<Part>) -> [(&'static str, Option<RowId>); 2] {
+    let of = |is_region: bool| part.filter(|part| (part.kind == REGION) == is_region).map(|part| part.id);
+    [("region", of(true)), ("part", of(false))]
+}
+
 /// The grants of an account, those that have ended too, the newest first.
 pub async fn of_account(db: &impl ConnectionTrait, account: &str, day: Day) -> Result<Vec<GrantKept>> {
     let counting =
         Query::select().column(("g", "id")).from_as(GRANTS.name, "g").cond_where(counts(day)).to_owned();
-    let columns = ["role", "region", "from", "from_last", "until", "until_last", "post", "person", "reason"];
+    let columns =
+        ["role", "region", "from", "from_last", "until", "until_last", "post", "person", "reason", "part"];
     let ask = Query::select()
         .columns(columns.map(|column| ("k", column)))
         .expr(Expr::col(("k", "id")).in_subquery(counting))
@@ -62,12 +89,12 @@ pub async fn of_account(db: &impl ConnectionTrait, account: &str, day: Day) -> R
         };
         let Some(from) = day(2)? else { continue };
         all.push(GrantKept {
-            grant: Grant { role, region: number(1)? },
+            grant: Grant { role, part: part_of(role, number(1)?, number(9)?) },
             from,
             until: day(4)?,
             mandate: number(6)?.zip(number(7)?),
             reason: row.try_get_by_index(8)?,
-            counts: row.try_get_by_index(9)?,
+            counts: row.try_get_by_index(10)?,
         });
     }
     Ok(all)

@@ -4,6 +4,8 @@ use decapolis_actions::{ADMINISTRATORS, Action, Context, Description, Field, Reg
 use decapolis_base::{Day, PartialDay};
 use decapolis_register::changes::{Changes, days};
 use decapolis_register::journal::RowId;
+use decapolis_register::scope::Part;
+use decapolis_register::table::REGION;
 use decapolis_register::unversioned::Beside;
 use decapolis_register::value::{Cell, Values};
 use decapolis_words::errors::{Error, Result};
@@ -11,7 +13,7 @@ use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Order, Query};
 
 use super::administrators::is_not_the_last;
-use super::grants::on;
+use super::grants::{columns_of, on};
 use super::secrets::{account_code, digest};
 use super::store::{by_mail, row, written_small};
 use super::table::{ACCOUNTS, GRANTS, LINKS};
@@ -29,8 +31,8 @@ pub struct Invite {
     /// How the person is called in the office. Empty: as the account is called already, or as the mail address begins.
     pub name: String,
     pub role: Role,
-    /// The record of the region whose members it reaches; `None` for the whole network.
-    pub region: Option<RowId>,
+    /// The region, body or platform that it reaches; `None` for the whole network.
+    pub part: Option<Part>,
     /// The last day of the role; `None` if it is not known yet.
     pub until: Option<Day>,
     /// The record of the post on which the role hangs: it ends with the mandate of whoever holds the post today.
@@ -47,10 +49,11 @@ pub struct Invite {
 
 /// Gives a role.
 ///
-/// Refused: no mail address (`error-mail`), a role of a region without one, or of the whole network with one (`error-role-region`,
-/// `error-role-everywhere`), a last day that has passed (`error-role-over`), an intern without one (`error-role-intern`), a post that nobody holds
-/// (`error-role-post`), the last administrator who stays would get an end (`error-last-administrator`), or the account has this role already, and neither
-/// a link nor another end is wanted (`error-has-role`).
+/// Refused: no mail address (`error-mail`), a role of a part of the network without that part, or one of the whole network with another
+/// (`error-role-region`, `error-role-body`, `error-role-platform`, `error-role-network`, `error-role-everywhere`), a last day that has passed
+/// (`error-role-over`), an intern without one (`error-role-intern`), a post that nobody holds (`error-role-post`), the last administrator who
+/// stays would get an end (`error-last-administrator`), or the account has this role already, and neither a link nor another end is wanted
+/// (`error-has-role`).
 pub static INVITE: Action<Register, Invite> = Action {
     about: Description {
         name: "accounts.invite",
@@ -58,6 +61,7 @@ pub static INVITE: Action<Register, Invite> = Action {
         fields: &[
             Field::of(&GRANTS, "role").required(),
             Field::of(&GRANTS, "region"),
+            Field::of(&GRANTS, "part"),
             Field::of(&GRANTS, "until"),
             Field::of(&GRANTS, "post"),
             Field::of(&GRANTS, "reason"),
@@ -75,11 +79,7 @@ async fn changes(context: &Context<'_, Register>, input: Invite) -> Result<Chang
     if !is_mail(&mail) {
         return Err(Error::refused_with("error-mail", [("text", input.mail.into())].into()));
     }
-    match input.region {
-        None if input.role.needs_region() => return Err(Error::refused("error-role-region")),
-        Some(_) if input.role == Role::Administrator => return Err(Error::refused("error-role-everywhere")),
-        _ => {}
-    }
+    reaches_what_it_needs(input.role, input.part)?;
     if input.until.is_some_and(|day| day < context.day) {
         return Err(Error::refused("error-role-over"));
     }
@@ -93,13 +93,13 @@ async fn changes(context: &Context<'_, Register>, input: Invite) -> Result<Chang
     let account = match by_mail(context.tx, &mail, context.day).await? {
         // with a link, it is how a forgotten password is replaced
         Some(account)
-            if account.has(input.role, input.region) && input.link.is_none() && ends == Ends::default() =>
+            if account.has(input.role, input.part) && input.link.is_none() && ends == Ends::default() =>
         {
             return Err(Error::refused_with("error-has-role", [("mail", mail.into())].into()));
         }
         Some(account) => {
             // who is invited again only for a new link keeps the role as it is
-            if !account.has(input.role, input.region) || ends != Ends::default() {
+            if !account.has(input.role, input.part) || ends != Ends::default() {
                 if input.role == Role::Administrator && ends != Ends::default() {
                     is_not_the_last(context.tx, &account.code, context.day).await?;
                 }
@@ -139,6 +139,20 @@ async fn changes(context: &Context<'_, Register>, input: Invite) -> Result<Chang
         }
     }
     Ok(changes)
+}
+
+/// Refused: the role is given for another part of the network, or for none.
+fn reaches_what_it_needs(role: Role, part: Option<Part>) -> Result<()> {
+    let refused = |key: &'static str| Err(Error::refused(key));
+    match (role.needs(), part.map(|part| part.kind)) {
+        (Some(needed), given) if given == Some(needed) => Ok(()),
+        (Some("body"), _) => refused("error-role-body"),
+        (Some("platform"), _) => refused("error-role-platform"),
+        (Some(_), _) => refused("error-role-region"),
+        (None, Some(_)) if role == Role::Administrator => refused("error-role-everywhere"),
+        (None, Some(kind)) if kind != REGION => refused("error-role-network"),
+        (None, _) => Ok(()),
+    }
 }
 
 /// How a grant ends.
@@ -194,10 +208,9 @@ async fn grant(
         .from_as(GRANTS.name, "g")
         .and_where(Expr::col(("g", "account")).eq(account))
         .and_where(Expr::col(("g", "role")).eq(role))
-        .and_where(match input.region {
-            Some(region) => Expr::col(("g", "region")).eq(region),
-            None => Expr::col(("g", "region")).is_null(),
-        })
+        .cond_where(columns_of(input.part).into_iter().fold(Condition::all(), |all, (name, id)| {
+            all.add(id.map_or_else(|| Expr::col(("g", name)).is_null(), |id| Expr::col(("g", name)).eq(id)))
+        }))
         .cond_where(Condition::any().add(Expr::col(("g", "from")).eq(today)).add(on("g", context.day)))
         .order_by(("g", "from"), Order::Desc)
         .to_owned();
@@ -207,11 +220,8 @@ async fn grant(
         changes.change(&GRANTS, found.try_get_by_index(0)?, values);
         return Ok(());
     }
-    values.extend(row([
-        ("account", Cell::Text(account.into())),
-        ("role", Cell::Text(role.into())),
-        ("region", input.region.map_or(Cell::Null, Cell::Int)),
-    ]));
+    values.extend(row([("account", Cell::Text(account.into())), ("role", Cell::Text(role.into()))]));
+    values.extend(row(columns_of(input.part).map(|(name, id)| (name, id.map_or(Cell::Null, Cell::Int)))));
     values.extend(days("from", PartialDay::exactly(context.day)));
     changes.fact(&GRANTS, values);
     Ok(())

@@ -7,6 +7,7 @@ use decapolis_base::Day;
 use decapolis_register::db::Db;
 use decapolis_register::journal::RowId;
 use decapolis_register::records::{self, Record};
+use decapolis_register::scope::Part;
 use decapolis_register::unversioned::{self, Beside};
 use decapolis_register::value::{Cell, Values};
 use decapolis_words::Locale;
@@ -17,7 +18,7 @@ use sea_orm::sea_query::{Condition, Expr, ExprTrait, JoinType, Order, Query, Sel
 
 use super::checked::{held, is_signed_in};
 use super::cookie::LASTS;
-use super::grants::{counts, on};
+use super::grants::{counts, on, part_of};
 use super::secrets::digest;
 use super::table::{
     ACCOUNTS, ADDRESS_CHANGES, API_TOKENS, GRANTS, HALF_SIGN_INS, LINKS, PROVIDER_SIGN_INS, REQUIRED_FACTORS,
@@ -39,9 +40,9 @@ pub struct Account {
 }
 
 impl Account {
-    /// Whether it has this role, for this region or for the whole network.
-    pub fn has(&self, role: Role, region: Option<RowId>) -> bool {
-        self.grants.contains(&Grant { role, region })
+    /// Whether it has this role, for this part of the network or for the whole.
+    pub fn has(&self, role: Role, part: Option<Part>) -> bool {
+        self.grants.contains(&Grant { role, part })
     }
 
     /// Whether the person must set up a second factor before anything else.
@@ -49,12 +50,12 @@ impl Account {
         self.needs_second_factor && !self.has_second_factor
     }
 
-    /// What the person may do, in words: the roles, each with its region.
-    pub fn roles(&self, regions: &BTreeMap<RowId, Record>, locale: &Locale<'_>) -> String {
+    /// What the person may do, in words: the roles, each with the part of the network that it reaches.
+    pub fn roles(&self, parts: &BTreeMap<RowId, Record>, locale: &Locale<'_>) -> String {
         let words = |grant: &Grant| {
             let role = locale.say(&format!("choice-{}", grant.role.word()));
-            match grant.region.and_then(|region| regions.get(&region)) {
-                Some(region) => format!("{role} ({})", region.label.words(locale.language)),
+            match grant.part.and_then(|part| parts.get(&part.id)) {
+                Some(part) => format!("{role} ({})", part.label.words(locale.language)),
                 None => role,
             }
         };
@@ -83,6 +84,7 @@ fn accounts_on(day: Day) -> SelectStatement {
         .column(("g", "region"))
         .expr(Expr::col(("f", "since")).is_not_null())
         .expr(Expr::col(("r", "role")).is_not_null())
+        .column(("g", "part"))
         .from_as(ACCOUNTS.name, "a")
         .join_as(JoinType::LeftJoin, GRANTS.name, "g", has_role)
         .join_as(
@@ -96,6 +98,7 @@ fn accounts_on(day: Day) -> SelectStatement {
         .order_by(("a", "code"), Order::Asc)
         .order_by(("g", "role"), Order::Asc)
         .order_by(("g", "region"), Order::Asc)
+        .order_by(("g", "part"), Order::Asc)
         .to_owned()
 }
 
@@ -117,8 +120,9 @@ async fn read(db: &impl ConnectionTrait, ask: &SelectStatement) -> Result<Vec<Ac
         }
         let account = all.last_mut().expect("one was just added");
         account.needs_second_factor |= row.try_get_by_index::<bool>(7)?;
-        let region = row.try_get_by_index(5)?;
-        let grant = role.as_deref().and_then(Role::read).map(|role| Grant { role, region });
+        let (region, part) = (row.try_get_by_index(5)?, row.try_get_by_index(8)?);
+        let role = role.as_deref().and_then(Role::read);
+        let grant = role.map(|role| Grant { role, part: part_of(role, region, part) });
         account.grants.extend(grant.filter(|grant| !account.grants.contains(grant)));
     }
     Ok(all)
@@ -129,10 +133,10 @@ pub async fn all(db: &impl ConnectionTrait, day: Day) -> Result<Vec<Account>> {
     read(db, &accounts_on(day)).await
 }
 
-/// The regions that the grants of these accounts name.
-pub async fn regions(db: &impl ConnectionTrait, accounts: &[Account]) -> Result<BTreeMap<RowId, Record>> {
-    let ids = accounts.iter().flat_map(|account| &account.grants).filter_map(|grant| grant.region);
-    records::by_ids(db, ids).await
+/// The records of the parts of the network that the grants of these accounts reach.
+pub async fn parts(db: &impl ConnectionTrait, accounts: &[Account]) -> Result<BTreeMap<RowId, Record>> {
+    let ids = accounts.iter().flat_map(|account| &account.grants).filter_map(|grant| grant.part);
+    records::by_ids(db, ids.map(|part| part.id)).await
 }
 
 /// How the accounts with these codes are called on pages, by code.

@@ -10,12 +10,14 @@ use decapolis_register::unversioned::{Unversioned, UnversionedColumn, always, so
 pub static GRANTS: Table = Table::facts(
     "grants",
     "grants_history",
-    &["account", "role", "region", "from"],
+    &["account", "role", "region", "part", "from"],
     &[
         req("account", Text).office(),
         req("role", Choice(Role::WORDS)).office(),
         // whose members it reaches; of the whole network if it is empty
         opt("region", Ref("region")).office(),
+        // or the body or the platform that it reaches
+        opt("part", Ref(ANY)).office(),
         req("from", Bound).office(),
         opt("until", Bound).office(),
         opt("reason", Text).office(),

@@ -3,6 +3,7 @@
 use decapolis_actions::Grant;
 use decapolis_register::db::Db;
 use decapolis_register::journal::RowId;
+use decapolis_register::scope::Part;
 use decapolis_register::unversioned::{self, Beside};
 use decapolis_register::value::Cell;
 use decapolis_words::errors::{Error, Result};
@@ -42,8 +43,9 @@ impl ApiToken {
     /// What the token may do of what its account is granted: in its region only, where it has one.
     pub fn grants(&self, of_account: &[Grant]) -> Vec<Grant> {
         let Some(region) = self.region else { return of_account.to_vec() };
-        let narrowed = |grant: &Grant| Grant { region: Some(region), ..*grant };
-        let reaches = |grant: &&Grant| grant.region.is_none_or(|own| own == region);
+        let region = Part::region(region);
+        let narrowed = |grant: &Grant| Grant { part: Some(region), ..*grant };
+        let reaches = |grant: &&Grant| grant.part.is_none_or(|own| own == region);
         of_account.iter().filter(reaches).map(narrowed).collect()
     }
 }
@@ -155,10 +157,13 @@ mod tests {
 
     #[test]
     fn a_token_reaches_no_further_than_its_region_and_its_account() {
-        let everywhere = Grant { role: Role::Secretariat, region: None };
-        let africa = Grant { role: Role::RegionalSecretariat, region: Some(7) };
+        let everywhere = Grant { role: Role::Secretariat, part: None };
+        let africa = Grant { role: Role::RegionalSecretariat, part: Some(Part::region(7)) };
         assert_eq!(token(None).grants(&[everywhere, africa]), [everywhere, africa]);
-        assert_eq!(token(Some(7)).grants(&[everywhere]), [Grant { region: Some(7), ..everywhere }]);
+        assert_eq!(
+            token(Some(7)).grants(&[everywhere]),
+            [Grant { part: Some(Part::region(7)), ..everywhere }]
+        );
         assert_eq!(token(Some(8)).grants(&[africa]), []);
     }
 }

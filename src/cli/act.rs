@@ -7,6 +7,7 @@ use decapolis_actions::{
     self as actions, Actor, Another, ByFields, Deed, Field, Given, Offer, Request, RowToken,
 };
 use decapolis_register::journal::RowId;
+use decapolis_register::known::Known;
 use decapolis_register::table::Kind;
 use decapolis_words::Locale;
 use decapolis_words::errors::{Error, Result};
@@ -98,8 +99,13 @@ async fn show(app: &App, asked: &Asked, request: &Request, given: Given, locale:
         false => actions::likenesses(app.db.reader(), app.all_tables(), None, changes.writes()).await?,
     };
     let revisions = actions::revisions(app.db.reader(), changes.writes()).await?;
-    let eyes =
-        Eyes { audience: request.actor.audience(), scope: None, tables: app.all_tables(), looks: None };
+    let eyes = Eyes {
+        audience: request.actor.audience(),
+        scope: None,
+        tables: app.all_tables(),
+        known: Known::Now,
+        looks: None,
+    };
     for row in revised(app.db.reader(), &revisions, &eyes, locale).await? {
         say!("{}", row.title);
         for (label, before, after) in row.columns {

@@ -3,7 +3,8 @@ use decapolis_register::table::{Kind::*, *};
 
 pub const BODIES_OF: &[&str] = &["assembly", "board", "committee", "presidency"];
 pub static BODIES: Table =
-    Table::records("bodies", "bodies_history", "body", &[req("body", Choice(BODIES_OF))]);
+    Table::records("bodies", "bodies_history", "body", &[req("body", Choice(BODIES_OF))])
+        .belonging_besides("body", &[Belongs::Itself]);
 pub const MODES: &[&str] = &["in-person", "online", "hybrid", "written"];
 pub const MEETING_STATES: &[&str] = &["called", "held", "postponed", "cancelled"];
 pub static MEETINGS: Table = Table::records(
@@ -19,7 +20,8 @@ pub static MEETINGS: Table = Table::records(
         opt("statutes", Text), // the version in force on that day
     ],
 )
-.indexed(&[&["day", "day_last", "body", "state", "mode"]]);
+.indexed(&[&["day", "day_last", "body", "state", "mode"]])
+.belonging_besides("body", &[Belongs::To("body")]);
 /// A meeting of the Assembly can have an ordinary and an extraordinary session.
 pub static SESSIONS: Table = Table::facts(
     "sessions",
@@ -30,7 +32,8 @@ pub static SESSIONS: Table = Table::facts(
         req("session", Choice(&["ordinary", "extraordinary"])),
         opt("quorum", Text),
     ],
-);
+)
+.belonging_besides("body", &[Belongs::Through("meeting", &MEETINGS)]);
 pub const ATTENDED: &[&str] = &["present", "represented", "excused", "absent"];
 /// Attendance per seat (Board) or per member (Assembly). Only the office sees absences.
 pub static ATTENDANCES: Table = Table::facts(
@@ -46,7 +49,8 @@ pub static ATTENDANCES: Table = Table::facts(
     ],
 )
 .indexed(&[&["meeting", "attendance", "organisation", "seat"], &["organisation"]])
-.belonging(&[Belongs::To("organisation")]);
+.belonging(&[Belongs::To("organisation")])
+.belonging_besides("body", &[Belongs::Through("meeting", &MEETINGS)]);
 pub static DECISIONS: Table = Table::records(
     "decisions",
     "decisions_history",
@@ -57,5 +61,6 @@ pub static DECISIONS: Table = Table::records(
         req("day", Day),
         opt("by_consultation", Bool),
     ],
-);
+)
+.belonging_besides("body", &[Belongs::To("body")]);
 pub static ALL: &[&Table] = &[&BODIES, &MEETINGS, &SESSIONS, &ATTENDANCES, &DECISIONS];

@@ -6,7 +6,8 @@ pub static PLATFORMS: Table = Table::records(
     "platforms_history",
     "platform",
     &[opt("address", Text), opt("licence", Text), req("own", Bool)],
-);
+)
+.belonging_besides("platform", &[Belongs::Itself]);
 pub const STATES: &[&str] = &["draft", "published", "withdrawn"];
 /// What is withdrawn was published until its last day.
 const WITHDRAWN: Closing =
@@ -47,7 +48,8 @@ pub static PRACTICES: Table = Table::records(
     ("platform", Tells::Catalogue),
 ])
 .lasting("from", "until")
-.closing(WITHDRAWN);
+.closing(WITHDRAWN)
+.belonging_besides("platform", &[Belongs::To("platform")]);
 pub static INITIATIVES: Table = Table::records(
     "initiatives",
     "initiatives_history",
@@ -78,7 +80,8 @@ pub static INITIATIVES: Table = Table::records(
     ("platform", Tells::Catalogue),
 ])
 .lasting("from", "until")
-.closing(WITHDRAWN);
+.closing(WITHDRAWN)
+.belonging_besides("platform", &[Belongs::To("platform")]);
 pub static EXPERT_PROFILES: Table = Table::facts(
     "expert_profiles",
     "expert_profiles_history",
@@ -93,5 +96,6 @@ pub static EXPERT_PROFILES: Table = Table::facts(
 .indexed(&[&["platform", "from", "from_last", "until", "until_last", "person"]])
 .lasting("from", "until")
 .without_overlap(&["person", "platform"])
-.belonging(&[Belongs::Through("person", &crate::people::table::PEOPLE)]);
+.belonging(&[Belongs::Through("person", &crate::people::table::PEOPLE)])
+.belonging_besides("platform", &[Belongs::To("platform")]);
 pub static ALL: &[&Table] = &[&PLATFORMS, &PRACTICES, &INITIATIVES, &EXPERT_PROFILES];

@@ -75,7 +75,10 @@ impl OfficeRows {
     ) -> Result<OfficeRows> {
         let wrong = || Error::refused("site-error-request");
         // of a table of the whole network, who acts for some regions reads what members read
-        let audience = if scope.is_some() && table.belongs.is_empty() { Audience::Members } else { audience };
+        let audience = match &scope {
+            Some(scope) if scope.is_of_network(table) => Audience::Members,
+            _ => audience,
+        };
         let readable = |column: &&Column| may_read(audience, Subject::Column(column.privacy)).is_ok();
         let of_records = RECORDS.columns.iter().filter(|column| OF_RECORDS.contains(&column.name));
         let (mut names, rest): (Vec<&Column>, Vec<&Column>) =

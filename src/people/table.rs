@@ -34,7 +34,9 @@ pub static POSTS: Table = Table::records(
 )
 .indexed(&[&["post", "from", "from_last", "until", "until_last"]])
 .lasting("from", "until")
-.belonging(&[Belongs::To("organisation")]);
+.belonging(&[Belongs::To("organisation")])
+// a seat, to its body
+.belonging_besides("body", &[Belongs::To("body")]);
 pub const WAYS: &[&str] = &["elected", "appointed", "acting", "rotating"];
 /// Who holds a post, from the day they take office. A vacancy and an unknown holder are rows too, so that they count in the base.
 pub static MANDATES: Table = Table::facts(
@@ -54,7 +56,8 @@ pub static MANDATES: Table = Table::facts(
 .lasting("from", "until")
 .without_overlap(&["post"])
 .checked(held_by_somebody_or_nobody)
-.belonging(&[Belongs::Through("post", &POSTS)]);
+.belonging(&[Belongs::Through("post", &POSTS)])
+.belonging_besides("body", &[Belongs::Through("post", &POSTS)]);
 
 /// A mandate names a person if its holder is a person, and nobody if it is vacant or unknown.
 fn held_by_somebody_or_nobody(row: &Values) -> Option<(&'static str, &'static str)> {

@@ -5,14 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use decapolis_base::Texts;
 use decapolis_register::at_once::is_one_of;
 use decapolis_register::journal::RowId;
+use decapolis_register::known::{self, Known};
 use decapolis_register::permissions::{Audience, Subject, may_read};
 use decapolis_register::records::{self, Record};
 use decapolis_register::schema::Tables;
 use decapolis_register::scope::Scope;
+use decapolis_register::table::RECORDS;
 use decapolis_words::Locale;
 use decapolis_words::errors::Result;
 use sea_orm::ConnectionTrait;
-use sea_orm::sea_query::{Expr, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
 
 use super::worded::not_public;
 use crate::lookups::log::Looks;
@@ -27,6 +29,8 @@ pub struct Eyes<'a> {
     /// The rows that they read whole, where that is not all of the register.
     pub scope: Option<&'a Scope>,
     pub tables: Tables,
+    /// As the register knew the rows that are shown: a record that was private then is private in them, and so is one that is private today.
+    pub known: Known,
     /// Where it is noted that they saw the name of a person that is not public; `None` for who is nobody's account.
     pub looks: Option<Looks<'a>>,
 }
@@ -40,6 +44,11 @@ impl Eyes<'_> {
         ids: impl IntoIterator<Item = RowId>,
     ) -> Result<BTreeMap<RowId, Record>> {
         let mut found = records::by_ids(db, ids).await?;
+        for id in self.private_then(db, found.keys().copied()).await? {
+            if let Some(record) = found.get_mut(&id) {
+                record.public = false;
+            }
+        }
         let Some(scope) = self.scope else {
             self.note(&found);
             return Ok(found);
@@ -68,6 +77,30 @@ impl Eyes<'_> {
         }
         self.note(&found);
         Ok(found)
+    }
+
+    /// Those of these records that were private as the register knew them.
+    async fn private_then(
+        &self,
+        db: &impl ConnectionTrait,
+        ids: impl Iterator<Item = RowId>,
+    ) -> Result<Vec<RowId>> {
+        let ids: Vec<RowId> = ids.collect();
+        if self.known == Known::Now || ids.is_empty() {
+            return Ok(vec![]);
+        }
+        let mut ask = Query::select();
+        known::from(&mut ask, &RECORDS, "r", self.known);
+        ask.column(("r", "id")).and_where(Expr::col(("r", "public")).eq(false)).and_where(is_one_of(
+            db.get_database_backend(),
+            Expr::col(("r", "id")),
+            ids,
+        ));
+        let mut private = vec![];
+        for row in db.query_all(&ask).await? {
+            private.push(row.try_get_by_index(0)?);
+        }
+        Ok(private)
     }
 
     /// Notes whose names were seen that not everybody sees.

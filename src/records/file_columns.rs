@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use decapolis_base::Day;
 use decapolis_register::journal::RowId;
+use decapolis_register::known::Known;
 use decapolis_register::records::Record;
 use decapolis_register::schema::Tables;
 use decapolis_register::table::Kind;
@@ -37,7 +38,13 @@ impl NamedRecords {
         reader: &Reader<'_>,
         ids: impl IntoIterator<Item = RowId>,
     ) -> Result<()> {
-        let eyes = Eyes { audience: reader.audience, scope: None, tables: Tables(&[], &[]), looks: None };
+        let eyes = Eyes {
+            audience: reader.audience,
+            scope: None,
+            tables: Tables(&[], &[]),
+            known: Known::Now,
+            looks: None,
+        };
         self.learn_seen(db, reader, &eyes, ids).await
     }
 

@@ -3,7 +3,7 @@
 use decapolis::modules;
 use decapolis_register::journal::RowId;
 use decapolis_register::records;
-use decapolis_register::scope::Scope;
+use decapolis_register::scope::{Part, Scope};
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::Query;
 
@@ -14,7 +14,7 @@ fn every_row_in_scope_has_a_way_to_the_placement_that_brings_it_there_and_no_oth
     with_network(async |register| {
         let (db, tables) = (register.db.reader(), modules::tables());
         let region = records::by_code(db, "region", "africa").await.unwrap().expect("africa").id;
-        let scope = Scope { regions: vec![region], day: day("2020-12-31") };
+        let scope = Scope { parts: vec![Part::region(region)], day: day("2020-12-31") };
         let mut longest = 0;
         for table in tables.0.iter().copied() {
             let ask = Query::select().column("id").from(table.name).to_owned();

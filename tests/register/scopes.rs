@@ -6,7 +6,7 @@ use decapolis::modules;
 use decapolis_base::Day;
 use decapolis_register::db::Db;
 use decapolis_register::journal::RowId;
-use decapolis_register::scope::Scope;
+use decapolis_register::scope::{Part, Scope};
 use decapolis_register::table::{Belongs, Kind, Table};
 use sea_orm::sea_query::{Alias, Expr, Query};
 use sea_orm::{ConnectionTrait, Statement};
@@ -19,12 +19,12 @@ pub type Row = BTreeMap<String, Option<i64>>;
 /// All rows of all tables.
 pub struct Walk {
     pub rows: BTreeMap<&'static str, Vec<Row>>,
-    regions: Vec<RowId>,
+    parts: Vec<Part>,
     day: Day,
 }
 
 impl Walk {
-    pub async fn over(db: &Db, regions: Vec<RowId>, day: Day) -> Walk {
+    pub async fn over(db: &Db, parts: Vec<Part>, day: Day) -> Walk {
         let mut rows = BTreeMap::new();
         for table in modules::tables().0 {
             let columns: Vec<String> = ["id".to_string()]
@@ -49,28 +49,46 @@ impl Walk {
             };
             rows.insert(table.name, found.iter().map(read).collect());
         }
-        Walk { rows, regions, day }
+        Walk { rows, parts, day }
     }
 
     fn owners(&self) -> BTreeSet<RowId> {
         let lasts = |row: &&Row| {
             row["from"].unwrap() <= self.day.number()
                 && row["until_last"].is_none_or(|last| last >= self.day.number())
-                && self.regions.contains(&row["region"].unwrap())
+                && self.parts.contains(&Part::region(row["region"].unwrap()))
         };
         self.rows["placements"].iter().filter(lasts).map(|row| row["organisation"].unwrap()).collect()
     }
 
+    /// The records to which rows belong of a part of this kind.
+    fn owned_by(&self, kind: &str) -> BTreeSet<RowId> {
+        match kind {
+            "region" => self.owners(),
+            _ => self.parts.iter().filter(|part| part.kind == kind).map(|part| part.id).collect(),
+        }
+    }
+
     pub fn has(&self, table: &Table, row: &Row) -> bool {
-        table.belongs.iter().any(|belongs| match belongs {
-            Belongs::Itself => self.owners().contains(&row["id"].unwrap()),
-            Belongs::To(column) => row[*column].is_some_and(|owner| self.owners().contains(&owner)),
-            Belongs::Through(column, of) => {
-                self.rows[of.name].iter().any(|other| other["id"] == row[*column] && self.has(of, other))
-            }
-            Belongs::By(of, column) => {
-                self.rows[of.name].iter().any(|other| other[*column] == row["id"] && self.has(of, other))
-            }
+        ["region", "body", "platform"].iter().any(|kind| self.has_by(table, row, kind))
+    }
+
+    /// Whether a row belongs to a part of this kind.
+    fn has_by(&self, table: &Table, row: &Row, kind: &str) -> bool {
+        let by = match (kind, table.belongs_besides) {
+            ("region", _) => table.belongs,
+            (kind, Some((besides, by))) if besides == kind => by,
+            _ => &[],
+        };
+        by.iter().any(|belongs| match belongs {
+            Belongs::Itself => self.owned_by(kind).contains(&row["id"].unwrap()),
+            Belongs::To(column) => row[*column].is_some_and(|owner| self.owned_by(kind).contains(&owner)),
+            Belongs::Through(column, of) => self.rows[of.name]
+                .iter()
+                .any(|other| other["id"] == row[*column] && self.has_by(of, other, kind)),
+            Belongs::By(of, column) => self.rows[of.name]
+                .iter()
+                .any(|other| other[*column] == row["id"] && self.has_by(of, other, kind)),
         })
     }
 }
@@ -95,28 +113,30 @@ fn a_scope_has_the_rows_that_a_plain_walk_finds() {
         )
         .await
         .unwrap();
-        let regions: Vec<RowId> = register
-            .db
-            .reader()
-            .query_all_raw(Statement::from_string(
-                register.db.backend(),
-                "SELECT id FROM regions ORDER BY id",
-            ))
-            .await
-            .unwrap()
-            .iter()
-            .map(|row| row.try_get_by_index(0).unwrap())
-            .collect();
+        let ids = async |table: &str| -> Vec<RowId> {
+            let sql = format!("SELECT id FROM {table} ORDER BY id");
+            let ask = Statement::from_string(register.db.backend(), sql);
+            let rows = register.db.reader().query_all_raw(ask).await.unwrap();
+            rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect()
+        };
+        let mut parts: Vec<Part> = ids("regions").await.into_iter().map(Part::region).collect();
+        for (kind, table) in [("body", "bodies"), ("platform", "platforms")] {
+            parts.extend(ids(table).await.into_iter().map(|id| Part { kind, id }));
+        }
         let mut found_any = BTreeSet::new();
-        let sets = regions.iter().map(|region| vec![*region]).chain([vec![], regions.clone()]);
-        for (regions, at) in
+        // each by itself, none, a region with a body, and all
+        let sets = parts.iter().map(|part| vec![*part]);
+        let sets = sets.chain([vec![], vec![parts[0], parts[3]], parts.clone()]);
+        for (parts, at) in
             sets.flat_map(|set| ["2011-06-01", "2019-06-01", "2026-01-01"].map(|at| (set.clone(), day(at))))
         {
-            let walk = Walk::over(&register.db, regions.clone(), at).await;
-            let scope = Scope { regions, day: at };
+            let walk = Walk::over(&register.db, parts.clone(), at).await;
+            let scope = Scope { parts, day: at };
             for table in modules::tables().0 {
                 let Some(condition) = scope.of_table(register.db.reader(), modules::tables(), table) else {
-                    assert!(table.belongs.is_empty(), "{}", table.name);
+                    assert!(table.belongs.is_empty() && !scope.covers(table), "{}", table.name);
+                    let owned = walk.rows[table.name].iter().find(|row| walk.has(table, row));
+                    assert!(owned.is_none(), "{} for {scope:?}", table.name);
                     continue;
                 };
                 let ask =
@@ -155,6 +175,11 @@ fn a_scope_has_the_rows_that_a_plain_walk_finds() {
             "participations",
             "places",
             "areas",
+            "bodies",
+            "meetings",
+            "attendances",
+            "platforms",
+            "expert_profiles",
         ] {
             assert!(found_any.contains(name), "{name} was never in scope: {found_any:?}");
         }

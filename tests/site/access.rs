@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use decapolis_actions::Role;
 
 use crate::site::example::{Answer, text_of};
-use crate::site::office::{Office, rows_of};
+use crate::site::office::{Office, part_of, rows_of};
 use crate::support::{Register, both};
 
 /// The text of the row of a page's table that begins with this.
@@ -152,7 +152,7 @@ fn the_page_of_roles_says_of_every_table_what_its_forms_do() {
         let english = office.app.locale("en").expect("English");
         let mut sessions = vec![];
         for role in Role::ALL {
-            let region = role.needs_region().then_some("africa");
+            let region = part_of(role);
             let mail = format!("{}@example.org", role.word());
             let link = office.invite_for(&mail, role, region).await;
             sessions.push((role, office.join(&link).await));
@@ -181,7 +181,7 @@ fn the_page_of_roles_says_of_every_table_what_its_forms_do() {
                     assert_ne!(form.status, StatusCode::FORBIDDEN, "{} {role:?}: {cell}", table.name);
                 } else if cell.contains("proposes") {
                     assert_ne!(form.status, StatusCode::FORBIDDEN, "{} {role:?}: {cell}", table.name);
-                } else if writes.starts_with("nothing") && !role.needs_region() {
+                } else if writes.starts_with("nothing") && role.needs().is_none() {
                     assert_eq!(form.status, StatusCode::FORBIDDEN, "{} {role:?}: {cell}", table.name);
                 }
             }

@@ -19,7 +19,7 @@ async fn invited(office: &Office, set: impl FnOnce(&mut Invite)) -> Result<Strin
         mail: "zoe@example.org".into(),
         name: "Zoe".into(),
         role: Role::Secretariat,
-        region: None,
+        part: None,
         until: None,
         post: None,
         reason: None,

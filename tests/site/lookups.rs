@@ -9,6 +9,7 @@ use decapolis::lookups::way::Way;
 use decapolis_actions::{self as actions, Actor, Request, Role};
 use decapolis_register::journal::{self, RowId};
 use decapolis_register::records;
+use decapolis_register::scope::Part;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::register::files::everything;
@@ -99,7 +100,7 @@ fn the_person_is_shown_role_and_purpose_and_an_administrator_who_it_was() {
             mail: "ama@example.org".into(),
             name: "Ama".into(),
             role: Role::RegionalSecretariat,
-            region: Some(id(&office, "region", "europe").await),
+            part: Some(Part::region(id(&office, "region", "europe").await)),
             until: None,
             post: Some(id(&office, "post", "leader-accra").await),
             reason: None,

@@ -79,14 +79,15 @@ impl Office {
         self.invite_for(mail, role, None).await
     }
 
-    /// Invites somebody, perhaps for a region, and gives the token of the link.
-    pub async fn invite_for(&self, mail: &str, role: Role, region: Option<&str>) -> String {
+    /// Invites somebody, perhaps for a region, body or platform, and gives the token of the link.
+    pub async fn invite_for(&self, mail: &str, role: Role, part: Option<&str>) -> String {
         let link = secrets::token().unwrap();
         let name = mail.split('@').next().unwrap().to_string();
-        let region = match region {
+        let part = match part {
             Some(code) => {
-                let found = records::by_code(self.app.db.reader(), "region", code).await.unwrap();
-                Some(found.expect("a region").id)
+                let kind = role.needs().unwrap_or("region");
+                let found = records::by_code(self.app.db.reader(), kind, code).await.unwrap();
+                Some(role.part(found.expect(code).id))
             }
             None => None,
         };
@@ -94,7 +95,7 @@ impl Office {
             mail: mail.into(),
             name,
             role,
-            region,
+            part,
             until: (role == Role::Intern).then(|| self.app.settings.today()),
             post: None,
             reason: None,
@@ -167,6 +168,15 @@ impl Office {
     pub async fn send(&self, request: HttpRequest<Body>) -> Answer {
         answer(&self.router, request).await
     }
+}
+
+/// The code of what somebody of the small network has this role for, where it needs one.
+pub fn part_of(role: Role) -> Option<&'static str> {
+    role.needs().map(|kind| match kind {
+        "body" => "board",
+        "platform" => "experts",
+        _ => "africa",
+    })
 }
 
 /// The first column of the rows of a statement.

@@ -142,7 +142,7 @@ fn the_network_keeps_an_administrator_who_stays() {
                 mail: mail.into(),
                 name: String::new(),
                 role: Role::Administrator,
-                region: None,
+                part: None,
                 until,
                 post: None,
                 reason: None,

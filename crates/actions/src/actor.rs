@@ -3,9 +3,8 @@
 use std::borrow::Cow;
 
 use decapolis_base::Day;
-use decapolis_register::journal::RowId;
 use decapolis_register::permissions::Audience;
-use decapolis_register::scope::Scope;
+use decapolis_register::scope::{Part, Scope};
 
 use super::role::Role;
 
@@ -31,20 +30,20 @@ pub struct Account {
     pub grants: Vec<Grant>,
 }
 
-/// A role that an account has, in the whole network or in one region.
+/// A role that an account has, in the whole network or in a part of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Grant {
     pub role: Role,
-    /// The record of the region; `None` for the whole network.
-    pub region: Option<RowId>,
+    /// The region, body or platform that it reaches; `None` for the whole network.
+    pub part: Option<Part>,
 }
 
 /// How far somebody's grants reach.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reach {
     Nowhere,
-    /// The organisations of these regions, and what belongs to them.
-    Regions(Vec<RowId>),
+    /// What belongs to these parts of the network: to the organisations of a region, to a body, to a platform.
+    Parts(Vec<Part>),
     Everywhere,
 }
 
@@ -52,7 +51,7 @@ impl Reach {
     /// The rows that may be read or written on a day; `None` for all, or for none.
     pub fn scope(self, day: Day) -> Option<Scope> {
         match self {
-            Reach::Regions(regions) => Some(Scope { regions, day }),
+            Reach::Parts(parts) => Some(Scope { parts, day }),
             Reach::Nowhere | Reach::Everywhere => None,
         }
     }
@@ -69,14 +68,16 @@ impl Account {
 
     /// How far its grants reach that have one of these roles.
     pub fn reach(&self, roles: &[Role]) -> Reach {
-        let mut regions = vec![];
+        let mut parts = vec![];
         for grant in self.grants.iter().filter(|grant| roles.contains(&grant.role)) {
-            match grant.region {
-                None => return Reach::Everywhere,
-                Some(region) => regions.push(region),
+            match grant.part {
+                Some(part) => parts.push(part),
+                None if grant.role.needs().is_none() => return Reach::Everywhere,
+                // a role of a part that names none reaches nothing
+                None => {}
             }
         }
-        if regions.is_empty() { Reach::Nowhere } else { Reach::Regions(regions) }
+        if parts.is_empty() { Reach::Nowhere } else { Reach::Parts(parts) }
     }
 }
 

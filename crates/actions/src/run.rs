@@ -313,8 +313,8 @@ async fn given_up(entry: Entry, answered: Result<Done>) -> Result<Done> {
     answered
 }
 
-/// Refused (`error-not-in-scope`) if the entry wrote a row that the actor may not write: grants for a region reach what belongs to its
-/// members. It is asked of what was written, so no action, import or undo can forget it.
+/// Refused (`error-not-in-scope`) if the entry wrote a row that the actor may not write: grants for a part of the network reach what belongs
+/// to it. It is asked of what was written, so no action, import or undo can forget it.
 async fn is_in_scope<P: Program>(
     program: &P,
     entry: &Entry,

@@ -1,6 +1,7 @@
 //! How much of a table somebody reads or writes, without asking it row by row.
 
 use decapolis_register::permissions::Audience;
+use decapolis_register::scope::{Part, covers};
 use decapolis_register::table::{Belongs, Table};
 
 use super::actor::{Actor, Reach};
@@ -11,18 +12,18 @@ use super::description::may;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Within {
     Nothing,
-    /// What belongs to the members of the actor's regions.
-    Regions,
+    /// What belongs to the actor's parts of the network.
+    Parts,
     Everything,
 }
 
 impl Reach {
-    /// How much of a table it reaches. A region has members, and what belongs to them; what belongs to the whole network is not theirs.
+    /// How much of a table it reaches. A part has what belongs to it; what belongs to the whole network is not theirs.
     pub fn within(&self, table: &Table) -> Within {
         match self {
             Reach::Everywhere => Within::Everything,
-            Reach::Regions(_) if !table.belongs.is_empty() => Within::Regions,
-            Reach::Regions(_) | Reach::Nowhere => Within::Nothing,
+            Reach::Parts(parts) if covers(parts, table) => Within::Parts,
+            Reach::Parts(_) | Reach::Nowhere => Within::Nothing,
         }
     }
 }
@@ -30,13 +31,17 @@ impl Reach {
 /// How much of a table an actor may write by an action: what [`run`](crate::run()) lets pass.
 pub fn writes_within(actor: &Actor, offer: &Offer, table: &Table) -> Within {
     let Ok(()) = may(actor, offer.about) else { return Within::Nothing };
-    let within = actor.writes(offer.about.by).within(table);
-    // what is new belongs to a region only by what it says it belongs to
+    let reach = actor.writes(offer.about.by);
+    let within = reach.within(table);
+    // what is new belongs to a part only by what it says it belongs to
     let is_new = offer.on_row.is_some_and(|on| on.deed == Deed::Create);
-    let says = table.belongs.iter().any(|belongs| matches!(belongs, Belongs::To(_) | Belongs::Through(..)));
-    match within {
-        Within::Regions if is_new && !says => Within::Nothing,
-        within => within,
+    let says = |part: &Part| {
+        let mut by = table.belongs_to(part.kind).iter();
+        by.any(|belongs| matches!(belongs, Belongs::To(_) | Belongs::Through(..)))
+    };
+    match (within, &reach) {
+        (Within::Parts, Reach::Parts(parts)) if is_new && !parts.iter().any(says) => Within::Nothing,
+        (within, _) => within,
     }
 }
 

@@ -14,3 +14,6 @@ pub enum Belongs {
     /// To the owner of rows of this table whose column refers to it: a person, to the government of a mandate.
     By(&'static Table, &'static str),
 }
+
+/// The kind of record that has owners placed in it: a part of the network whose rows are found by the owners placed there.
+pub const REGION: &str = "region";

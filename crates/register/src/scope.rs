@@ -1,5 +1,5 @@
-//! Scope: which rows somebody may read and write who acts for some regions only. A table says once to whom its rows belong
-//! ([`Belongs`]); lists, single rows and writes ask the same condition, made from that.
+//! Scope: which rows somebody may read and write who acts for parts of the network only: regions, or single records such as a body. A table
+//! says once to whom its rows belong ([`Belongs`]); lists, single rows and writes ask the same condition, made from that.
 //!
 //! The placements of the day decide, whichever day is shown.
 
@@ -16,12 +16,31 @@ use crate::at_once::is_one_of;
 use crate::journal::{JournalNo, RowId};
 use crate::known::{self, Known};
 use crate::schema::Tables;
-use crate::table::{Belongs, Table};
+use crate::table::{Belongs, RECORDS, REGION, Table};
 
-/// The owners placed in some regions on a day.
+/// A part of the network: a region with the owners placed in it, or a record of another kind with what belongs to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Part {
+    /// The kind of the record: [`REGION`], or one that tables name in [`Table::belongs_besides`].
+    pub kind: &'static str,
+    pub id: RowId,
+}
+
+impl Part {
+    pub fn region(id: RowId) -> Part {
+        Part { kind: REGION, id }
+    }
+}
+
+/// Whether rows of this table may belong to one of these parts.
+pub fn covers(parts: &[Part], table: &Table) -> bool {
+    parts.iter().any(|part| !table.belongs_to(part.kind).is_empty())
+}
+
+/// Some parts of the network on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scope {
-    pub regions: Vec<RowId>,
+    pub parts: Vec<Part>,
     pub day: Day,
 }
 
@@ -35,9 +54,33 @@ enum Asked {
 }
 
 impl Scope {
-    /// The condition that a row of this table belongs to an owner in scope. `None` for a table whose rows belong to the whole network.
+    /// The condition that a row of this table is in scope. `None` for a table whose rows belong to the whole network: neither to an owner,
+    /// nor to a part of this scope.
     pub fn of_table(&self, db: &impl ConnectionTrait, tables: Tables, table: &Table) -> Option<Condition> {
         self.condition(db, tables, table, Asked::Now)
+    }
+
+    /// Whether rows of this table may be in scope.
+    pub fn covers(&self, table: &Table) -> bool {
+        covers(&self.parts, table)
+    }
+
+    /// Whether the rows of this table belong to the whole network: to nobody in scope, and to no other owner.
+    pub fn is_of_network(&self, table: &Table) -> bool {
+        table.belongs.is_empty() && !self.covers(table)
+    }
+
+    /// The kinds of its parts, each once.
+    fn kinds(&self) -> Vec<&'static str> {
+        let mut kinds: Vec<&'static str> = self.parts.iter().map(|part| part.kind).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        kinds
+    }
+
+    /// The records of its parts of this kind.
+    fn ids_of(&self, kind: &str) -> impl Iterator<Item = RowId> {
+        self.parts.iter().filter(move |part| part.kind == kind).map(|part| part.id)
     }
 
     /// Whether a row belongs to an owner in scope; never for a table whose rows belong to the whole network.
@@ -159,36 +202,47 @@ impl Scope {
         table: &Table,
         asked: Asked,
     ) -> Option<Condition> {
-        let mut any = Condition::any();
-        for belongs in table.belongs {
-            any = match belongs {
-                Belongs::Itself => any.add(Expr::col("id").in_subquery(self.owners(db, tables, asked)?)),
-                Belongs::To(column) => {
-                    any.add(Expr::col(*column).in_subquery(self.owners(db, tables, asked)?))
-                }
-                Belongs::Through(column, of) => {
-                    let ids = self.ids(db, tables, of, "id", asked)?;
-                    any.add(Expr::col(*column).in_subquery(ids))
-                }
-                Belongs::By(of, column) => {
-                    let ids = self.ids(db, tables, of, column, asked)?;
-                    any.add(Expr::col("id").in_subquery(ids))
-                }
-            };
+        if self.is_of_network(table) {
+            return None;
         }
-        (!table.belongs.is_empty()).then(|| Condition::all().add(any))
+        // of an owner that is in no part of this scope
+        let nothing = Condition::any().add(Expr::col("id").is_null());
+        let own = self.kinds().into_iter().filter_map(|kind| self.by_part(db, tables, table, kind, asked));
+        Some(Condition::all().add(own.fold(nothing, Condition::add)))
     }
 
-    /// What a column of the rows of a table in scope holds.
+    /// The condition that a row belongs to a part of this kind. `None` where the rows of the table belong to no such part.
+    fn by_part(
+        &self,
+        db: &impl ConnectionTrait,
+        tables: Tables,
+        table: &Table,
+        kind: &'static str,
+        asked: Asked,
+    ) -> Option<Condition> {
+        let mut any = Condition::any();
+        for belongs in table.belongs_to(kind) {
+            let (column, ids) = match belongs {
+                Belongs::Itself => ("id", self.owners(db, tables, kind, asked)?),
+                Belongs::To(column) => (*column, self.owners(db, tables, kind, asked)?),
+                Belongs::Through(column, of) => (*column, self.ids(db, tables, (of, "id"), kind, asked)?),
+                Belongs::By(of, column) => ("id", self.ids(db, tables, (of, column), kind, asked)?),
+            };
+            any = any.add(Expr::col(column).in_subquery(ids));
+        }
+        (!table.belongs_to(kind).is_empty()).then(|| Condition::all().add(any))
+    }
+
+    /// What a column of the rows of a table holds that belong to a part of this kind.
     fn ids(
         &self,
         db: &impl ConnectionTrait,
         tables: Tables,
-        of: &Table,
-        column: &str,
+        (of, column): (&Table, &str),
+        kind: &'static str,
         asked: Asked,
     ) -> Option<SelectStatement> {
-        let own = self.condition(db, tables, of, asked)?;
+        let own = self.by_part(db, tables, of, kind, asked)?;
         let from = |rows: &'static str| {
             Query::select()
                 .expr_as(Expr::col(Alias::new(column)), "id")
@@ -206,9 +260,29 @@ impl Scope {
         })
     }
 
+    /// The owners of a part of this kind: those placed in the regions, or the records themselves. No entry brings a record there.
+    fn owners(
+        &self,
+        db: &impl ConnectionTrait,
+        tables: Tables,
+        kind: &'static str,
+        asked: Asked,
+    ) -> Option<SelectStatement> {
+        if kind == REGION {
+            return self.owners_placed(db, tables, asked);
+        }
+        let is_part = is_one_of(db.get_database_backend(), Expr::col("id"), self.ids_of(kind));
+        Some(Query::select().column("id").from(RECORDS.name).and_where(is_part).to_owned())
+    }
+
     /// The owners placed in these regions on the day. For what an entry wrote, only those who were there before it too: nobody comes into
     /// scope by the entry that is judged. `None` where no table places anybody.
-    fn owners(&self, db: &impl ConnectionTrait, tables: Tables, asked: Asked) -> Option<SelectStatement> {
+    fn owners_placed(
+        &self,
+        db: &impl ConnectionTrait,
+        tables: Tables,
+        asked: Asked,
+    ) -> Option<SelectStatement> {
         let table = tables.0.iter().find(|table| table.places.is_some())?;
         let (owner, _) = table.places?;
         let now = self.placed(db, table, table.name, Condition::all())?;
@@ -241,7 +315,7 @@ impl Scope {
         let (from, until) = table.span?;
         let last = format!("{until}_last");
         let lasts = Expr::col(until).is_null().or(Expr::col(Alias::new(last)).gte(self.day.number()));
-        let regions = self.regions.iter().copied();
+        let regions = self.ids_of(REGION);
         Some(
             Query::select()
                 .column(owner)
@@ -264,12 +338,17 @@ impl Scope {
         touched: &[&'static Table],
     ) -> Result<()> {
         for taken in tables.0 {
-            for belongs in taken.belongs {
+            let mut all: Vec<(&'static str, &'static Belongs)> = vec![];
+            for kind in self.kinds() {
+                all.extend(taken.belongs_to(kind).iter().map(|belongs| (kind, belongs)));
+            }
+            for (kind, belongs) in all {
                 let Belongs::By(of, column) = belongs else { continue };
                 if !touched.iter().any(|table| table.name == of.name) {
                     continue;
                 }
-                let Some(own) = self.condition(db, tables, of, Asked::Written(entry)) else { continue };
+                let asked = Asked::Written(entry);
+                let Some(own) = self.by_part(db, tables, of, kind, asked) else { continue };
                 let column = Alias::new(*column);
                 let named = |rows: &'static str, which: Expr| {
                     let named = Query::select()

@@ -6,7 +6,7 @@
 //! whose rows share the record's id. **Facts** belong to records (a membership, a mandate, a participation)
 //! and are told apart by a natural key.
 
-pub use crate::belongs::Belongs;
+pub use crate::belongs::{Belongs, REGION};
 pub use crate::codes::Codes;
 pub use crate::kind::{ANY, Kind};
 pub use crate::tells::Tells;
@@ -203,6 +203,8 @@ pub struct Table {
     pub known_by: &'static [(&'static str, Tells)],
     /// To which owner a row belongs. Who may act for some owners only writes and reads rows that belong to one of them by any of these.
     pub belongs: &'static [Belongs],
+    /// To which other record a row belongs besides, by the kind of that record: a meeting, to its body.
+    pub belongs_besides: Option<(&'static str, &'static [Belongs])>,
     /// Where its rows place an owner in a region on the days of their span: the columns of the owner and of the region.
     pub places: Option<(&'static str, &'static str)>,
     /// Whether its rows come and go as files. What names rows by their id, as an edition does, would name others in another register.
@@ -241,6 +243,7 @@ impl Table {
             personal: &[],
             known_by: &[],
             belongs: &[],
+            belongs_besides: None,
             places: None,
             in_files: true,
             written: Written::ByAnyAction,
@@ -304,6 +307,18 @@ impl Table {
     /// These columns tell whether a new row means a record that is there already.
     pub const fn known_by(self, known_by: &'static [(&'static str, Tells)]) -> Table {
         Table { known_by, ..self }
+    }
+    /// Its rows belong, besides, to a record of this kind: for who acts for one such record only.
+    pub const fn belonging_besides(self, kind: &'static str, by: &'static [Belongs]) -> Table {
+        Table { belongs_besides: Some((kind, by)), ..self }
+    }
+    /// How its rows belong to parts of this kind: to owners in a region, or to a record of another kind.
+    pub fn belongs_to(&self, part: &str) -> &'static [Belongs] {
+        match self.belongs_besides {
+            _ if part == REGION => self.belongs,
+            Some((kind, by)) if kind == part => by,
+            _ => &[],
+        }
     }
     /// Its rows belong to an owner by any of these.
     pub const fn belonging(self, belongs: &'static [Belongs]) -> Table {

@@ -3,6 +3,7 @@
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use decapolis_register::records::{self, Record};
+use decapolis_register::scope::Part;
 use decapolis_words::errors::{Error, Result};
 use jiff::Timestamp;
 use maud::{Markup, html};
@@ -74,7 +75,7 @@ async fn make(desk: &Desk<'_>, headers: &HeaderMap, typed: &Pairs) -> Result<Str
     let new = NewToken {
         name: field(typed, "name").into(),
         writes: field(typed, "writes") == "yes",
-        region: desk.region(code).await?,
+        region: desk.part(code).await?.map(|region| region.id),
         days: field(typed, "days").parse().unwrap_or_default(),
     };
     tokens::make(db, account, new, Timestamp::now(), is_signed_in(account, session)).await
@@ -84,7 +85,7 @@ async fn make(desk: &Desk<'_>, headers: &HeaderMap, typed: &Pairs) -> Result<Str
 async fn offered_regions(desk: &Desk<'_>) -> Result<Vec<Record>> {
     let mut all = records::of_kind(desk.site.app.db.reader(), "region").await?;
     if let Some(scope) = &desk.scope {
-        all.retain(|region| region.public || scope.regions.contains(&region.id));
+        all.retain(|region| region.public || scope.parts.contains(&Part::region(region.id)));
     }
     Ok(all)
 }

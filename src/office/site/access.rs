@@ -17,8 +17,8 @@ use crate::web::opens::{Address, Opens};
 use crate::web::table::{Cell, Column, Table as TableShown};
 use crate::web::visit::Visit;
 
-/// The record of the region in the example of a role that is given for one. No row is asked for, so it need not be there.
-const A_REGION: i64 = 0;
+/// The record of the part of the network in the example of a role that is given for one. No row is asked for, so it need not be there.
+const A_PART: i64 = 0;
 
 pub async fn show(visit: Visit, headers: HeaderMap, uri: Uri) -> Response {
     at_the_desk(visit, &headers, &uri, async |desk, (), ()| {
@@ -41,17 +41,17 @@ pub async fn show(visit: Visit, headers: HeaderMap, uri: Uri) -> Response {
     .await
 }
 
-/// Somebody with this role and no other, for a region where the role needs one.
+/// Somebody with this role and no other, for a region, body or platform where the role needs one.
 pub fn with_role(role: Role) -> Actor {
-    let region = role.needs_region().then_some(A_REGION);
-    Actor::account("", vec![Grant { role, region }])
+    let part = role.needs().map(|_| role.part(A_PART));
+    Actor::account("", vec![Grant { role, part }])
 }
 
 /// How much of a table a role writes, by any of the actions that every table has.
 fn writes_of(desk: &Desk<'_>, actor: &Actor, of: &Table) -> Within {
     let all = Deed::ALL.into_iter().filter_map(|deed| desk.site.app.row_action(of, deed));
     let all: Vec<Within> = all.map(|offer| writes_within(actor, offer, of)).collect();
-    let most = [Within::Everything, Within::Regions].into_iter().find(|within| all.contains(within));
+    let most = [Within::Everything, Within::Parts].into_iter().find(|within| all.contains(within));
     most.unwrap_or(Within::Nothing)
 }
 
@@ -72,11 +72,11 @@ fn tables(desk: &Desk<'_>) -> TableShown {
     let cell = |role: Role, of: &Table| {
         let actor = with_role(role);
         let told = |key: &str, what: String| locale.with(key, &[("what", what.into())].into());
-        let reads = told("access-reads", desk.say(reads_of(&actor, of)));
+        let reads = told("access-reads", reads_of(desk, &actor, of));
         let writes = match writes_of(desk, &actor, of) {
             Within::Nothing if proposes(desk, &actor, of) => vec![Cell::text(desk.say("access-proposes"))],
             Within::Nothing => vec![],
-            within => vec![Cell::text(told("access-writes", within_in_words(desk, within)))],
+            within => vec![Cell::text(told("access-writes", within_in_words(desk, &actor, within)))],
         };
         Cell { lines: writes, ..Cell::text(reads) }
     };
@@ -99,7 +99,7 @@ fn own_actions(desk: &Desk<'_>) -> TableShown {
         let actor = with_role(role);
         match standing(&actor, offer).is_ok_and(Standing::only_proposes) {
             true => Cell::text(desk.say("access-proposes")),
-            false => Cell::text(within_in_words(desk, writes_at_all(&actor, offer.about))),
+            false => Cell::text(within_in_words(desk, &actor, writes_at_all(desk, &actor, offer.about))),
         }
     };
     let of_somebody =

@@ -7,7 +7,8 @@ use decapolis_actions::{
     self as actions, Actor, Deed, Description, Reach, Request, Within, audience_for, may, writes_within,
 };
 use decapolis_register::permissions::Audience;
-use decapolis_register::table::Table;
+use decapolis_register::scope::covers;
+use decapolis_register::table::{REGION, Table};
 use decapolis_words::Locale;
 use decapolis_words::errors::{Error, Result};
 use maud::{Markup, html};
@@ -105,6 +106,7 @@ async fn page(desk: &Desk<'_>, account: &Account, wrong: Option<[String; 2]>) ->
         }
         h2 { (desk.say("can-grants")) }
         (grants_in_words(desk, account).await?)
+        @if account.lacks_second_factor() { p class="answer" { (desk.say("can-lacks-factor")) } }
         h2 { (desk.say("can-tables")) }
         p { (desk.say(reads_in_words(&actor))) }
         (scrolled(&tables(desk, &actor)))
@@ -128,7 +130,7 @@ async fn grants_in_words(desk: &Desk<'_>, account: &Account) -> Result<Markup> {
     all.sort_by_key(|grant| !grant.counts);
     let named = |grant: &GrantKept| {
         let (post, person) = grant.mandate.unzip();
-        [grant.grant.region, post, person]
+        [grant.grant.part.map(|part| part.id), post, person]
     };
     let records = desk.records(all.iter().flat_map(named).flatten()).await?;
     let name = |id: Option<i64>| {
@@ -137,8 +139,11 @@ async fn grants_in_words(desk: &Desk<'_>, account: &Account) -> Result<Markup> {
     };
     let sentence = |grant: &GrantKept| {
         let role = desk.say(&format!("choice-{}", grant.grant.role.word()));
-        let place = match grant.grant.region {
-            Some(_) => locale.with("can-region", &[("region", name(grant.grant.region).into())].into()),
+        let place = match grant.grant.part {
+            Some(part) if part.kind == REGION => {
+                locale.with("can-region", &[("region", name(Some(part.id)).into())].into())
+            }
+            Some(part) => locale.with("can-part", &[("part", name(Some(part.id)).into())].into()),
             None => desk.say("team-everywhere"),
         };
         let mut parts = vec![
@@ -177,21 +182,39 @@ fn reads_in_words(actor: &Actor) -> &'static str {
 }
 
 /// The words of how much of a table somebody reaches.
-pub fn within_in_words(desk: &Desk<'_>, within: Within) -> String {
+pub fn within_in_words(desk: &Desk<'_>, actor: &Actor, within: Within) -> String {
     match within {
         Within::Everything => desk.say("can-all"),
-        Within::Regions => desk.say("can-own"),
+        Within::Parts => parts_in_words(desk, actor),
         Within::Nothing => desk.say("can-none"),
     }
 }
 
-/// What somebody reads of a table: all of it, what belongs to their regions, or what members read.
-pub fn reads_of(actor: &Actor, of: &Table) -> &'static str {
+/// What the parts of the network are of somebody: "of the region, of the body".
+fn parts_in_words(desk: &Desk<'_>, actor: &Actor) -> String {
+    let Reach::Parts(parts) = actor.reads() else { return desk.say("can-own") };
+    let mut keys: Vec<&str> = parts
+        .iter()
+        .map(|part| match part.kind {
+            "body" => "can-own-body",
+            "platform" => "can-own-platform",
+            _ => "can-own",
+        })
+        .collect();
+    keys.dedup();
+    keys.into_iter().map(|key| desk.say(key)).collect::<Vec<_>>().join(", ")
+}
+
+/// What somebody reads of a table: all of it, what belongs to their parts of the network, or what members or everybody read.
+pub fn reads_of(desk: &Desk<'_>, actor: &Actor, of: &Table) -> String {
+    let and = |key: &str| desk.reader.locale.with(key, &[("own", parts_in_words(desk, actor).into())].into());
     match (actor.reads().within(of), audience_for(of, actor.audience(), false)) {
-        (Within::Everything, _) => "can-all",
-        (Within::Regions, _) => "can-own-and-public",
-        (Within::Nothing, Audience::Members) => "can-as-members",
-        (Within::Nothing, _) => "can-none",
+        (Within::Everything, _) => desk.say("can-all"),
+        (Within::Parts, Audience::Members) => and("can-own-and-members"),
+        (Within::Parts, _) => and("can-own-and-public"),
+        (Within::Nothing, Audience::Members) => desk.say("can-as-members"),
+        (Within::Nothing, _) if actor.audience() == Audience::Office => desk.say("who-as-public"),
+        (Within::Nothing, _) => desk.say("can-none"),
     }
 }
 
@@ -201,7 +224,7 @@ fn tables(desk: &Desk<'_>, actor: &Actor) -> TableShown {
     let all = desk.site.app.all_tables().0.iter().filter(|of| of.in_files);
     let rows = all.map(|of| {
         let words = Cell::text(desk.say(&format!("table-{}", of.name.replace('_', "-"))));
-        vec![words, Cell::text(desk.say(reads_of(actor, of))), Cell::text(writes_in_words(desk, actor, of))]
+        vec![words, Cell::text(reads_of(desk, actor, of)), Cell::text(writes_in_words(desk, actor, of))]
     });
     TableShown {
         caption: desk.say("can-tables"),
@@ -221,9 +244,9 @@ fn writes_in_words(desk: &Desk<'_>, actor: &Actor, of: &Table) -> String {
     let within = |wanted: Within| {
         let same = deeds.iter().filter(|(_, within)| *within == wanted);
         let words: Vec<String> = same.map(|(deed, _)| desk.say(&format!("can-{}", deed.word()))).collect();
-        (!words.is_empty()).then(|| format!("{}: {}", words.join(", "), within_in_words(desk, wanted)))
+        (!words.is_empty()).then(|| format!("{}: {}", words.join(", "), within_in_words(desk, actor, wanted)))
     };
-    let told: Vec<String> = [Within::Everything, Within::Regions].into_iter().filter_map(within).collect();
+    let told: Vec<String> = [Within::Everything, Within::Parts].into_iter().filter_map(within).collect();
     if told.is_empty() { desk.say("can-none") } else { told.join("; ") }
 }
 
@@ -235,10 +258,12 @@ pub fn action_in_words(name: &str, locale: &Locale<'_>) -> String {
 }
 
 /// How far an actor writes by an action, whatever its tables.
-pub fn writes_at_all(actor: &Actor, about: &Description) -> Within {
+pub fn writes_at_all(desk: &Desk<'_>, actor: &Actor, about: &Description) -> Within {
+    // an action on a kind of record that belongs to none of their parts is refused for every record
+    let on = about.on.and_then(|kind| desk.site.app.all_tables().of_kind(kind));
     match (may(actor, about), actor.writes(about.by)) {
         (Ok(()), Reach::Everywhere) => Within::Everything,
-        (Ok(()), Reach::Regions(_)) => Within::Regions,
+        (Ok(()), Reach::Parts(parts)) if on.is_none_or(|of| covers(&parts, of)) => Within::Parts,
         _ => Within::Nothing,
     }
 }
@@ -246,11 +271,12 @@ pub fn writes_at_all(actor: &Actor, about: &Description) -> Within {
 /// The actions besides those that every table has, which the actor may do.
 fn own_actions(desk: &Desk<'_>, actor: &Actor) -> Markup {
     let offers = desk.site.app.offers().filter(|offer| offer.on_row.is_none());
-    let mine = offers.filter(|offer| may(actor, offer.about).is_ok());
+    let mine = offers.map(|offer| (offer, writes_at_all(desk, actor, offer.about)));
     let named: Vec<(String, String)> = mine
-        .map(|offer| {
+        .filter(|(_, within)| *within != Within::Nothing)
+        .map(|(offer, within)| {
             let words = action_in_words(offer.about.name, &desk.reader.locale);
-            (words, within_in_words(desk, writes_at_all(actor, offer.about)))
+            (words, within_in_words(desk, actor, within))
         })
         .collect();
     html! {

@@ -178,7 +178,8 @@ impl<'a> ActionForm<'a> {
                 let table = desk.site.app.all_tables().of_kind(&path.kind).ok_or_else(unknown)?;
                 let audience = desk.reader_of(table, record.id).await?.audience;
                 may_read(audience, Subject::Record { public: record.public }).map_err(|_| missing())?;
-                if !table.belongs.is_empty() && !desk.reaches(table, record.id).await? {
+                let is_of_network = desk.scope.as_ref().is_some_and(|scope| scope.is_of_network(table));
+                if !is_of_network && !desk.reaches(table, record.id).await? {
                     return Err(Error::refused("error-not-in-scope"));
                 }
                 Some(record)

@@ -115,7 +115,7 @@ fn can_be_set(field: &Field) -> bool {
 
 /// Whether this person may change rows of this table together.
 pub fn may_change(desk: &Desk<'_>, table: &'static Table) -> bool {
-    let theirs = desk.scope.is_none() || !table.belongs.is_empty();
+    let theirs = desk.scope.as_ref().is_none_or(|scope| scope.covers(table));
     let offer = desk.site.app.row_action(table, Deed::Correct);
     theirs && offer.is_some_and(|offer| standing(&desk.who.actor, offer).is_ok())
 }

@@ -8,14 +8,14 @@ use decapolis_actions::{Reach, Role, audience_for};
 use decapolis_register::journal::RowId;
 use decapolis_register::known::Known;
 use decapolis_register::permissions::Audience;
-use decapolis_register::records::{self, Record};
-use decapolis_register::scope::Scope;
-use decapolis_register::table::Table;
+use decapolis_register::records::Record;
+use decapolis_register::scope::{Part, Scope};
+use decapolis_register::table::{REGION, Table};
 use decapolis_words::errors::{Error, Result};
 
 use crate::accounts::signed_in::SignedIn;
 use crate::accounts::site::not_stored;
-use crate::accounts::store;
+use crate::accounts::{grants, store};
 use crate::lookups::log::Looks;
 use crate::lookups::way::Way;
 use crate::records::eyes::{Eyes, PERSON};
@@ -92,14 +92,14 @@ impl Desk<'_> {
         }
     }
 
-    /// The region with the code that a form names; `None` where it names none. Refused: there is no such region (`error-no-region`).
-    pub async fn region(&self, code: &str) -> Result<Option<RowId>> {
-        if code.is_empty() {
+    /// The part of the network that a form names: `africa` is a region, `body:board` a body. `None` where it names none. Refused: there is no
+    /// such record ([`grants::part`]).
+    pub async fn part(&self, named: &str) -> Result<Option<Part>> {
+        if named.is_empty() {
             return Ok(None);
         }
-        let found = records::by_code(self.site.app.db.reader(), "region", code).await?;
-        let unknown = || Error::refused_with("error-no-region", [("code", code.into())].into());
-        Ok(Some(found.ok_or_else(unknown)?.id))
+        let (kind, code) = named.split_once(':').unwrap_or((REGION, named));
+        Ok(Some(grants::part(self.site.app.db.reader(), kind, code).await?))
     }
 
     /// What the person sees of the records that rows refer to.
@@ -108,6 +108,7 @@ impl Desk<'_> {
             audience: self.reader.audience,
             scope: self.scope.as_ref(),
             tables: self.site.app.all_tables(),
+            known: Known::Now,
             looks: Some(self.looks()),
         }
     }
@@ -117,7 +118,7 @@ impl Desk<'_> {
         let account = &self.who.account;
         // a role of the whole network reaches furthest; who has no role reads nothing in the office
         let grants = || account.grants.iter();
-        let grant = grants().find(|grant| grant.region.is_none()).or_else(|| grants().next());
+        let grant = grants().find(|grant| grant.part.is_none()).or_else(|| grants().next());
         let role = grant.map_or(Role::Intern, |grant| grant.role);
         Looks { log: &self.site.app.lookups, account: &account.code, role }
     }
@@ -131,7 +132,17 @@ impl Desk<'_> {
 
     /// The records with these ids, as the person sees them.
     pub async fn records(&self, ids: impl IntoIterator<Item = RowId>) -> Result<BTreeMap<RowId, Record>> {
-        self.eyes().records(self.site.app.db.reader(), &self.reader.locale, ids).await
+        self.records_beside(Known::Now, ids).await
+    }
+
+    /// The same beside rows as the register knew them.
+    pub async fn records_beside(
+        &self,
+        known: Known,
+        ids: impl IntoIterator<Item = RowId>,
+    ) -> Result<BTreeMap<RowId, Record>> {
+        let eyes = Eyes { known, ..self.eyes() };
+        eyes.records(self.site.app.db.reader(), &self.reader.locale, ids).await
     }
 
     /// The reader of a record: out of scope they read what everybody reads, and of the network's own records what members read.
@@ -272,7 +283,7 @@ async fn anybodys<'a>(site: &'a Site, reader: &Reader<'a>, who: SignedIn) -> Res
     }
     let reader = Reader { locale: reader.locale, audience, within: "/office" };
     let scope = who.actor.reads().scope(site.app.settings.today());
-    let regions = store::regions(site.app.db.reader(), std::slice::from_ref(&who.account)).await?;
-    let roles = who.account.roles(&regions, &reader.locale);
+    let parts = store::parts(site.app.db.reader(), std::slice::from_ref(&who.account)).await?;
+    let roles = who.account.roles(&parts, &reader.locale);
     Ok(Desk { site, reader, who, roles, scope })
 }

@@ -59,7 +59,7 @@ pub async fn show(visit: Visit<FactAddress, FactAsks>, headers: HeaderMap, uri: 
         let FactFound { table, record, values, audience } = found(&desk, &path, &as_of).await?;
         let FactAddress { kind, code, row, .. } = path;
         let locale = &desk.reader.locale;
-        let shown = row_in_words(db, table, &values, &Eyes { audience, ..desk.eyes() }, locale).await?;
+        let shown = row_in_words(db, table, &values, &Eyes { audience, known: as_of.known, ..desk.eyes() }, locale).await?;
         let base = format!("/{kind}/{code}");
         let place = format!("{base}/{}/{row}", table.name);
         let writes = as_of.is_now() && desk.reaches(table, row).await?;
@@ -118,7 +118,7 @@ async fn found(desk: &Desk<'_>, path: &FactAddress, as_of: &AsOf) -> Result<Fact
         return Err(gone());
     }
     // of the network's own facts, those that the list of the table has
-    if desk.scope.is_some() && table.belongs.is_empty() {
+    if desk.scope.as_ref().is_some_and(|scope| scope.is_of_network(table)) {
         let currency = app.settings.counts_in();
         let listed = OfficeRows::read(table, &vec![], desk.reader.audience, desk.scope.clone(), currency)?;
         let there = listed.as_known(*as_of).one(app.db.reader(), app.all_tables(), path.row).await?;

@@ -186,9 +186,7 @@ impl ActionForm<'_> {
     /// The same of several facts, each in its place: as many statements as for one.
     pub async fn are_for_owners_in_scope(&self, given: &[&Given]) -> Result<Vec<bool>> {
         let all = |is: bool| given.iter().map(|_| is).collect();
-        if self.desk.scope.is_none() {
-            return Ok(all(true));
-        }
+        let Some(scope) = &self.desk.scope else { return Ok(all(true)) };
         // who decides may write it: only the new record is proposed, and what it refers to is asked like everywhere
         if self.standing == Standing::ProposesForAll {
             return Ok(all(true));
@@ -203,7 +201,8 @@ impl ActionForm<'_> {
         };
         let mut owned = false;
         let mut theirs: Vec<bool> = all(false);
-        for belongs in table.belongs {
+        let by: Vec<&Belongs> = scope.parts.iter().flat_map(|part| table.belongs_to(part.kind)).collect();
+        for belongs in by {
             let (column, of) = match belongs {
                 Belongs::To(column) => (column, self.owned_by(table, column)),
                 Belongs::Through(column, of) => (column, tables.named(of.name)),
@@ -217,8 +216,9 @@ impl ActionForm<'_> {
                 *is |= named(one).is_some_and(|id| reached.contains(&id));
             }
         }
-        // of other tables what was written says it; what is new there is never of a region
-        Ok(if owned { theirs } else { all(deed != Deed::Create) })
+        // of other tables what was written says it; what is new there is never of a part
+        let may_be = deed != Deed::Create && (scope.covers(table) || scope.is_of_network(table));
+        Ok(if owned { theirs } else { all(may_be) })
     }
 
     /// The table of what a column refers to that says to whom a row belongs.

@@ -27,6 +27,7 @@ use crate::lookups::way::Way;
 use crate::office::list::{OfficeRow, OfficeRows};
 use crate::records::as_of::AsOf;
 use crate::records::cells::{columns, nature};
+use crate::records::eyes::Eyes;
 use crate::records::file_columns::{FileColumn, NamedRecords};
 use crate::records::revised::RowWords;
 use crate::records::worded::label;
@@ -94,7 +95,8 @@ pub async fn show(
     rows.truncate(ROWS as usize);
     let read = listed.read_columns();
     let named: BTreeSet<RowId> = rows.iter().flat_map(|row| refers(table, &read, row)).collect();
-    let named = desk.records(named.into_iter().chain(rows.iter().map(|row| row.id))).await?;
+    let named = named.into_iter().chain(rows.iter().map(|row| row.id));
+    let named = desk.records_beside(as_of.known, named).await?;
     desk.looks_up(Way::List, table, rows.iter().map(|row| row.id));
     let next = rows.last().filter(|_| more).map(|last| last.id.to_string());
     let new = app.row_action(table, Deed::Create).filter(|offer| {
@@ -224,7 +226,8 @@ pub async fn file(visit: Visit<FilePath, Pairs>, headers: HeaderMap, RawQuery(_)
                 let references =
                     columns.iter().flat_map(|c| rows.iter().filter_map(|row| c.record(&row.cells)));
                 desk.looks_up(Way::File, table, rows.iter().map(|row| row.id));
-                names.learn_seen(&db, reader, &desk.eyes(), references).await?;
+                let eyes = Eyes { known: listed.as_of.known, ..desk.eyes() };
+                names.learn_seen(&db, reader, &eyes, references).await?;
                 for row in &rows {
                     let mut cells = vec![];
                     for column in &mut columns {

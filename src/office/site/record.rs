@@ -58,7 +58,7 @@ pub async fn show(visit: Visit<OfficeRecordPath, RecordAsks>, headers: HeaderMap
         // the scope of today decides, whichever day is shown
         let mine = desk.reaches(table, record.id).await?;
         let reader = desk.reader_of(table, record.id).await?;
-        let eyes = Eyes { audience: reader.audience, ..desk.eyes() };
+        let eyes = Eyes { audience: reader.audience, known: as_of.known, ..desk.eyes() };
         let mut page = shown(desk.site, &reader, &eyes, &as_of, (&kind, &code)).await?;
         page.trail =
             vec![Link::new(desk.say(&format!("kinds-{kind}")), desk.reader.to(&format!("/{kind}")))];

@@ -4,6 +4,7 @@ use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use decapolis_actions::{self as actions, Request, Role, may};
 use decapolis_register::records::{self, Record};
+use decapolis_register::table::REGION;
 use decapolis_words::errors::{Error, Result};
 use maud::{Markup, html};
 
@@ -77,7 +78,7 @@ pub async fn send(visit: Visit, headers: HeaderMap, sent: Sent) -> Response {
 async fn invite(desk: &Desk<'_>, typed: &Pairs) -> Result<Invited> {
     let app = &desk.site.app;
     let role = role_of(field(typed, "role"))?;
-    let region = desk.region(field(typed, "region")).await?;
+    let part = desk.part(field(typed, "region")).await?;
     let until = match field(typed, "until") {
         "" => None,
         day => Some(
@@ -112,7 +113,7 @@ async fn invite(desk: &Desk<'_>, typed: &Pairs) -> Result<Invited> {
         mail: mail.clone(),
         name: field(typed, "name").into(),
         role,
-        region,
+        part,
         until,
         post,
         reason: reason.map(str::to_string),
@@ -151,8 +152,11 @@ async fn page(desk: &Desk<'_>, told: &Told) -> Result<Markup> {
     let db = desk.site.app.db.reader();
     let locale = &desk.reader.locale;
     let accounts = store::all(db, desk.site.app.settings.today()).await?;
-    let regions = store::regions(db, &accounts).await?;
-    let all_regions = records::of_kind(db, "region").await?;
+    let parts = store::parts(db, &accounts).await?;
+    let mut offered = vec![];
+    for kind in [REGION, "body", "platform"] {
+        offered.push((kind, records::of_kind(db, kind).await?));
+    }
     let title = desk.say("team-title");
     let main = html! {
         h1 { (title) }
@@ -169,7 +173,7 @@ async fn page(desk: &Desk<'_>, told: &Told) -> Result<Markup> {
                 li {
                     b { a href=(desk.reader.to(&format!("/team/{}", account.code))) { (account.name(locale)) } }
                     span { (account.mail) }
-                    span { @if account.grants.is_empty() { (desk.say("team-no-role")) } @else { (account.roles(&regions, locale)) } }
+                    span { @if account.grants.is_empty() { (desk.say("team-no-role")) } @else { (account.roles(&parts, locale)) } }
                     @if !account.has_password { span { (desk.say("user-is-invited")) } }
                     @if !account.grants.is_empty() {
                         form method="post" action=(desk.reader.to("/team")) {
@@ -182,7 +186,7 @@ async fn page(desk: &Desk<'_>, told: &Told) -> Result<Markup> {
         }
         p { a href=(desk.reader.to("/access")) { (desk.say("access-title")) } }
         h2 { (desk.say("team-invite")) }
-        (invite_form(desk, told, &all_regions))
+        (invite_form(desk, told, &offered))
         (required_form(desk, &require_factor::roles(db, desk.site.app.settings.today()).await?))
     };
     Ok(document(desk, &title, "/team", &main))
@@ -206,7 +210,8 @@ fn required_form(desk: &Desk<'_>, required: &[Role]) -> Markup {
     }
 }
 
-fn invite_form(desk: &Desk<'_>, told: &Told, regions: &[Record]) -> Markup {
+/// `offered` are the records for which a role can be given, by their kind.
+fn invite_form(desk: &Desk<'_>, told: &Told, offered: &[(&'static str, Vec<Record>)]) -> Markup {
     let typed = |name: &str| field(&told.typed, name).to_string();
     let locale = &desk.reader.locale;
     html! {
@@ -226,7 +231,14 @@ fn invite_form(desk: &Desk<'_>, told: &Told, regions: &[Record]) -> Markup {
                 label for="region" { (desk.say("team-region")) " " span class="optional" { (desk.say("team-region.optional")) } }
                 select id="region" name="region" {
                     option value="" { (desk.say("team-everywhere")) }
-                    @for region in regions { option value=(region.code) selected[typed("region") == region.code] { (region.label.words(desk.reader.lang())) } }
+                    @for (kind, records) in offered.iter().filter(|(_, records)| !records.is_empty()) {
+                        optgroup label=(desk.say(&format!("kinds-{kind}"))) {
+                            @for record in records {
+                                @let named = if *kind == REGION { record.code.clone() } else { format!("{kind}:{}", record.code) };
+                                option value=(named) selected[typed("region") == named] { (record.label.words(desk.reader.lang())) }
+                            }
+                        }
+                    }
                 }
             }
             div class="field" {

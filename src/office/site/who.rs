@@ -6,7 +6,7 @@ use decapolis_actions::{Actor, Grant, Reach, audience_for, may, row_of};
 use decapolis_register::permissions::{Audience, Subject, may_read};
 use decapolis_register::records::{self, Record};
 use decapolis_register::scope::Scope;
-use decapolis_register::table::Table;
+use decapolis_register::table::{REGION, Table};
 use decapolis_words::errors::{Error, Result};
 use maud::html;
 
@@ -73,8 +73,9 @@ async fn answer(
 ) -> Result<(String, Vec<String>)> {
     let app = &desk.site.app;
     let actor = Actor::account(account.code.clone(), account.grants.clone());
-    if actor.audience() < Audience::Office {
-        let why = if account.grants.is_empty() { "who-no-role" } else { "can-none" };
+    // who must set up a second factor first comes no further than the page for it
+    if actor.audience() < Audience::Office || account.lacks_second_factor() {
+        let why = if account.grants.is_empty() { "who-no-role" } else { "who-lacks-factor" };
         return Ok((public_or_nothing(desk, record), vec![desk.say(why)]));
     }
     let scope = actor.reads().scope(app.settings.today());
@@ -110,17 +111,25 @@ async fn reason(
     let app = &desk.site.app;
     let (db, locale) = (app.db.reader(), &desk.reader.locale);
     let one = Account { grants: vec![*grant], ..account.clone() };
-    let role = one.roles(&store::regions(db, std::slice::from_ref(&one)).await?, locale);
+    let role = one.roles(&store::parts(db, std::slice::from_ref(&one)).await?, locale);
     let role = || [("role", role.as_str().into())];
     let reach = Actor::account(account.code.clone(), one.grants.clone()).reads();
-    let Reach::Regions(regions) = reach else { return Ok(locale.with("who-network", &role().into())) };
-    if of.belongs.is_empty() {
+    let Reach::Parts(parts) = reach else { return Ok(locale.with("who-network", &role().into())) };
+    let scope = Scope { parts, day: app.settings.today() };
+    if scope.is_of_network(of) {
         return Ok(locale.with("who-of-the-network", &role().into()));
     }
-    let scope = Scope { regions, day: app.settings.today() };
-    let Some(way) = scope.way(db, app.all_tables(), of, record.id).await? else {
-        return Ok(locale.with("who-elsewhere", &role().into()));
+    let elsewhere = match grant.role.needs() {
+        Some(REGION) | None => "who-elsewhere",
+        Some(_) => "who-elsewhere-part",
     };
+    let Some(way) = scope.way(db, app.all_tables(), of, record.id).await? else {
+        return Ok(locale.with(elsewhere, &role().into()));
+    };
+    // the record of the part itself
+    if way.is_empty() {
+        return Ok(locale.with("who-itself", &role().into()));
+    }
     let mut rows = vec![];
     for (table, id) in way {
         let named = desk.say(&format!("table-{}", table.name.replace('_', "-")));

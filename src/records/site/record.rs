@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use decapolis_base::{Day, PartialDay};
 use decapolis_drawing::{MapPlace, WorldMap};
 use decapolis_register::journal::RowId;
-use decapolis_register::known;
+use decapolis_register::known::{self, Known};
 use decapolis_register::panels::Panel;
 use decapolis_register::permissions::{Audience, Subject, may_read};
 use decapolis_register::records::{self, Record};
@@ -28,7 +28,13 @@ use crate::web::table::Cell;
 
 /// The public page of a record.
 pub async fn show(site: &Site, reader: &Reader<'_>, kind: &str, code: &str) -> Result<Markup> {
-    let eyes = Eyes { audience: reader.audience, scope: None, tables: site.app.all_tables(), looks: None };
+    let eyes = Eyes {
+        audience: reader.audience,
+        scope: None,
+        tables: site.app.all_tables(),
+        known: Known::Now,
+        looks: None,
+    };
     let shown = shown(site, reader, &eyes, &AsOf::NOW, (kind, code)).await?;
     let name = shown.name.clone();
     Ok(page(&shell::shell(site, reader, &name, &format!("/{kind}/{code}"), None), &shown))

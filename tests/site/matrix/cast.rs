@@ -2,8 +2,8 @@
 
 use decapolis::accounts::store;
 use decapolis_actions::Role;
-use decapolis_register::journal::RowId;
 use decapolis_register::records;
+use decapolis_register::scope::Part;
 
 use crate::site::api::Program;
 use crate::site::office::{Office, PASSWORD, cookie};
@@ -14,8 +14,8 @@ pub enum Reads {
     /// What everybody reads.
     Public,
     Everything,
-    /// What belongs to the members of this region, and of others what everybody reads.
-    Region(RowId),
+    /// What belongs to this region, body or platform, and of others what everybody reads.
+    Part(Part),
 }
 
 pub struct Caller<'a> {
@@ -38,8 +38,9 @@ impl Caller<'_> {
 
 /// Region 1 has a public member, region 3 a private one. Nobody acts for region 2.
 pub async fn cast(office: &Office) -> Vec<Caller<'_>> {
-    let region = async |code: &str| {
-        records::by_code(office.app.db.reader(), "region", code).await.unwrap().expect("a region").id
+    let part = async |role: Role, code: &str| {
+        let kind = role.needs().unwrap_or("region");
+        role.part(records::by_code(office.app.db.reader(), kind, code).await.unwrap().expect(code).id)
     };
     let mut all = vec![
         Caller {
@@ -61,14 +62,18 @@ pub async fn cast(office: &Office) -> Vec<Caller<'_>> {
         ("aya", Role::RegionalSecretariat, Some("region-1")),
         ("pia", Role::RegionalSecretariat, Some("region-3")),
         ("intern-of-region", Role::Intern, Some("region-1")),
+        ("officer-of-body", Role::BodyOfficer, Some("body-1")),
+        ("editor", Role::Editor, Some("platform-0")),
     ] {
         let session = office.join(&office.invite_for(&format!("{name}@example.org"), role, code).await).await;
         let reads = match code {
-            Some(code) => Reads::Region(region(code).await),
+            Some(code) => Reads::Part(part(role, code).await),
             None => Reads::Everything,
         };
         let program = match name {
-            "secretary" | "aya" | "pia" => Some(Program::of(office, &session, "yes", "").await),
+            "secretary" | "aya" | "pia" | "officer-of-body" => {
+                Some(Program::of(office, &session, "yes", "").await)
+            }
             _ => None,
         };
         let account = account(office, name).await;

@@ -6,6 +6,7 @@ use decapolis::modules;
 use decapolis_base::Day;
 use decapolis_register::journal::RowId;
 use decapolis_register::records;
+use decapolis_register::scope::Part;
 use decapolis_register::table::{Kind, Privacy, Table};
 use sea_orm::{ConnectionTrait, Statement};
 
@@ -32,7 +33,7 @@ pub struct Held {
 pub struct World {
     pub rows: Vec<Held>,
     marks: Vec<(Mark, &'static Table, usize, Privacy)>,
-    walks: Vec<(RowId, Walk)>,
+    walks: Vec<(Part, Walk)>,
     private: BTreeSet<RowId>,
 }
 
@@ -83,11 +84,12 @@ impl World {
                 rows.push(Held { table, n, id, of });
             }
         }
-        let walked = ["region-1", "region-3"];
         let mut walks = vec![];
-        for code in walked {
-            let region = records::by_code(db, "region", code).await.unwrap().expect(code).id;
-            walks.push((region, Walk::over(&register.db, vec![region], today).await));
+        for (kind, code) in
+            [("region", "region-1"), ("region", "region-3"), ("body", "body-1"), ("platform", "platform-0")]
+        {
+            let part = Part { kind, id: records::by_code(db, kind, code).await.unwrap().expect(code).id };
+            walks.push((part, Walk::over(&register.db, vec![part], today).await));
         }
         let private = numbers(register, "SELECT id FROM records WHERE NOT public").await;
         let marks = marked.marks.iter().map(|mark| {
@@ -120,10 +122,9 @@ impl World {
         rows.find(|row| row.n == n).unwrap_or_else(|| panic!("row {n} of {}", table.name))
     }
 
-    /// Whether a plain walk over the rows finds this one among those of a region.
-    pub fn is_of(&self, region: RowId, table: &Table, id: RowId) -> bool {
-        let (_, walk) =
-            self.walks.iter().find(|(of, _)| *of == region).expect("a region that somebody acts for");
+    /// Whether a plain walk over the rows finds this one among those of a part of the network.
+    pub fn is_of(&self, part: Part, table: &Table, id: RowId) -> bool {
+        let (_, walk) = self.walks.iter().find(|(of, _)| *of == part).expect("a part that somebody acts for");
         let row = walk.rows[table.name].iter().find(|row| row["id"] == Some(id)).expect("a row");
         walk.has(table, row)
     }
@@ -133,12 +134,12 @@ impl World {
         let seen = |(_, table, n, privacy): &&(Mark, &'static Table, usize, Privacy)| match reads {
             Reads::Public => false,
             Reads::Everything => true,
-            Reads::Region(region) => {
+            Reads::Part(part) => {
                 let id = self.row(table, *n).id;
                 let of_network = table.belongs.is_empty()
                     && *privacy == Privacy::Members
                     && !(table.kind().is_some() && self.private.contains(&id));
-                of_network || self.is_of(region, table, id)
+                of_network || self.is_of(part, table, id)
             }
         };
         self.marks.iter().filter(seen).map(|(mark, ..)| mark.text.as_str()).collect()

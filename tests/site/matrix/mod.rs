@@ -45,10 +45,10 @@ async fn get(office: &Office, caller: &Caller<'_>, address: &str) -> Option<Answ
 fn is_asked(caller: &Caller<'_>, asked: &Asked, opens: Opens) -> bool {
     match (opens, caller.reads) {
         (Opens::ToEverybody, _) => ["visitor", "administrator", "aya"].contains(&caller.name),
-        (_, Reads::Region(_)) if caller.name == "intern-of-region" => asked.row.is_none_or(|n| n < 3),
+        (_, Reads::Part(_)) if caller.name == "intern-of-region" => asked.row.is_none_or(|n| n < 3),
         (_, Reads::Everything) if caller.name == "secretary" => true,
         (_, Reads::Everything) => asked.row.is_none_or(|n| n == 1),
-        (_, Reads::Public | Reads::Region(_)) => true,
+        (_, Reads::Public | Reads::Part(_)) => true,
     }
 }
 
@@ -126,7 +126,8 @@ fn every_address_tells_everybody_what_they_may_see_and_nothing_else() {
                 let may = world.may_see(caller.reads);
                 let hidden = may.iter().filter(|mark| !told.seen.contains(**mark));
                 let hidden: Vec<String> = hidden.map(|mark| world.words(mark)).collect();
-                let is_asked_all = every == 1 && ["secretary", "aya", "pia"].contains(&caller.name);
+                let is_asked_all = every == 1
+                    && ["secretary", "aya", "pia", "officer-of-body", "editor"].contains(&caller.name);
                 if is_asked_all && !hidden.is_empty() {
                     wrong.push(format!("{} never sees {hidden:?}", caller.name));
                 }
@@ -158,7 +159,7 @@ fn form_of(office: &Office, row: &Held) -> Option<(String, String)> {
 fn may_write(world: &World, caller: &Caller<'_>, row: &Held) -> bool {
     match caller.reads {
         Reads::Everything => caller.writes(),
-        Reads::Region(region) => caller.writes() && world.is_of(region, row.table, row.id),
+        Reads::Part(part) => caller.writes() && world.is_of(part, row.table, row.id),
         Reads::Public => false,
     }
 }
