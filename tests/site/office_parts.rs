@@ -155,7 +155,7 @@ fn a_role_for_a_body_is_given_in_the_office_and_the_pages_of_access_say_why() {
         let told = who("body/board").await;
         assert!(told.contains("body officer (Board): it is this record"), "{told}");
         // who must have a second factor and has none sees nothing yet
-        let require = RequireFactor { roles: vec![Role::BodyOfficer], reason: None };
+        let require = RequireFactor { roles: vec![Role::BodyOfficer], seen: None, reason: None };
         let by = Request::by(Actor::Operator);
         actions::run(&office.app.register(), &REQUIRE_FACTOR, by, require).await.expect("required");
         let told = who("meeting/board-2020").await;

@@ -23,6 +23,7 @@ use crate::files::remove::{REMOVE, Remove};
 use crate::files::shelf;
 use crate::files::store::{self, File};
 use crate::files::table::FILES;
+use crate::lookups::way::Way;
 use crate::records::history;
 use crate::web::address::encoded;
 use crate::web::sent::comes_from_here;
@@ -62,6 +63,9 @@ async fn seen(desk: &Desk<'_>, kind: &str, code: &str) -> Result<Seen> {
     let audience = desk.reader_of(table, record.id).await?.audience;
     may_read(audience, Subject::Record { public: record.public }).map_err(|_| missing())?;
     let mine = desk.reaches(table, record.id).await? && may(&desk.who.actor, &ATTACH.about).is_ok();
+    if audience == Audience::Office {
+        desk.looks_up(Way::Page, table, [record.id]);
+    }
     Ok(Seen { record, audience, mine })
 }
 
