@@ -46,7 +46,7 @@ who-elsewhere = { $role }: the record belongs to no member of that region.
 who-through = { $role }, through { $rows }.
 
 access-title = Who may do what
-access-words = What each role reads and writes. A role given for a region, as that of a regional secretariat always is, reaches what belongs to the members of that region.
+access-words = What each role reads and writes. A role given for a region, as that of a regional secretariat always is, reaches what belongs to the members of that region; one for a body or a platform reaches what belongs to it.
 access-reads = reads: { $what }
 access-writes = writes: { $what }
 access-action = Action

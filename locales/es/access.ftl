@@ -46,7 +46,7 @@ who-elsewhere = { $role }: la ficha no pertenece a ningún miembro de esa regió
 who-through = { $role }, a través de { $rows }.
 
 access-title = Quién puede hacer qué
-access-words = Lo que cada función consulta y escribe. Una función dada para una región, como lo es siempre la de una secretaría regional, alcanza lo que pertenece a los miembros de esa región.
+access-words = Lo que cada función consulta y escribe. Una función dada para una región, como lo es siempre la de una secretaría regional, alcanza lo que pertenece a los miembros de esa región; la de un órgano o una plataforma alcanza lo que les pertenece.
 access-reads = consulta: { $what }
 access-writes = escribe: { $what }
 access-action = Acción

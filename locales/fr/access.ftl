@@ -46,7 +46,7 @@ who-elsewhere = { $role } : la fiche n’appartient à aucun membre de cette ré
 who-through = { $role }, par { $rows }.
 
 access-title = Qui peut faire quoi
-access-words = Ce que chaque rôle consulte et écrit. Un rôle donné pour une région, comme l’est toujours celui d’un secrétariat régional, s’étend à ce qui appartient aux membres de cette région.
+access-words = Ce que chaque rôle consulte et écrit. Un rôle donné pour une région, comme l’est toujours celui d’un secrétariat régional, s’étend à ce qui appartient aux membres de cette région ; un rôle pour un organe ou une plateforme s’étend à ce qui leur appartient.
 access-reads = consulte : { $what }
 access-writes = écrit : { $what }
 access-action = Action

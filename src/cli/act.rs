@@ -104,7 +104,7 @@ async fn show(app: &App, asked: &Asked, request: &Request, given: Given, locale:
         scope: None,
         tables: app.all_tables(),
         known: Known::Now,
-        looks: None,
+        named: None,
     };
     for row in revised(app.db.reader(), &revisions, &eyes, locale).await? {
         say!("{}", row.title);

@@ -17,11 +17,12 @@ use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 
 use super::worded::not_public;
-use crate::lookups::log::Looks;
-use crate::lookups::way::Way;
 
 /// The kind of record that is a person.
 pub const PERSON: &str = "person";
+
+/// Is told of which people somebody saw the name although it is not public.
+pub type Named<'a> = Box<dyn Fn(Vec<RowId>) + Send + Sync + 'a>;
 
 /// A person's eyes: what their audience reads, of the rows in their scope.
 pub struct Eyes<'a> {
@@ -32,7 +33,7 @@ pub struct Eyes<'a> {
     /// As the register knew the rows that are shown: a record that was private then is private in them, and so is one that is private today.
     pub known: Known,
     /// Where it is noted that they saw the name of a person that is not public; `None` for who is nobody's account.
-    pub looks: Option<Looks<'a>>,
+    pub named: Option<Named<'a>>,
 }
 
 impl Eyes<'_> {
@@ -105,10 +106,10 @@ impl Eyes<'_> {
 
     /// Notes whose names were seen that not everybody sees.
     fn note(&self, seen: &BTreeMap<RowId, Record>) {
-        let Some(looks) = self.looks else { return };
+        let Some(named) = &self.named else { return };
         if may_read(self.audience, Subject::Record { public: false }).is_ok() {
             let people = seen.values().filter(|it| it.kind == PERSON && !it.public && !it.code.is_empty());
-            looks.note(Way::Name, people.map(|person| person.id));
+            named(people.map(|person| person.id).collect());
         }
     }
 }

@@ -43,7 +43,7 @@ impl NamedRecords {
             scope: None,
             tables: Tables(&[], &[]),
             known: Known::Now,
-            looks: None,
+            named: None,
         };
         self.learn_seen(db, reader, &eyes, ids).await
     }

@@ -58,12 +58,13 @@ const MAY_CALL: &[(&str, &[&str])] = &[
     ),
     ("jobs", &[]),
     ("mail", &["jobs"]),
+    ("lookups", &["jobs"]),
     ("health", &["files", "jobs", "mail"]),
     // a role may hang on a mandate
     ("accounts", &["mail", "people"]),
     ("files", &["people"]),
-    ("office", &["accounts", "files", "health", "jobs", "mail"]),
-    ("api", &["accounts", "office"]),
+    ("office", &["accounts", "files", "health", "jobs", "lookups", "mail"]),
+    ("api", &["accounts", "lookups", "office"]),
     ("web", &[]),
 ];
 

@@ -54,6 +54,6 @@ pub fn standing(actor: &Actor, offer: &Offer) -> Result<Standing> {
 /// Whether it makes a record that belongs to nobody's region by itself, for somebody who writes for some regions only.
 fn makes_a_record_of_all(actor: &Actor, offer: &Offer) -> bool {
     let new = offer.on_row.filter(|on| on.deed == Deed::Create && on.table.kind().is_some());
-    let is_of_regions = matches!(actor.writes(offer.about.by), Reach::Regions(_));
-    is_of_regions && new.is_some_and(|on| writes_within(actor, offer, on.table) == Within::Nothing)
+    let is_of_parts = matches!(actor.writes(offer.about.by), Reach::Parts(_));
+    is_of_parts && new.is_some_and(|on| writes_within(actor, offer, on.table) == Within::Nothing)
 }

@@ -71,8 +71,8 @@ impl Desk<'_> {
         match self.who.actor.writes(roles) {
             Reach::Everywhere => Ok(rows.into_iter().collect()),
             Reach::Nowhere => Ok(BTreeSet::new()),
-            Reach::Regions(regions) => {
-                let scope = Scope { regions, day: self.site.app.settings.today() };
+            Reach::Parts(parts) => {
+                let scope = Scope { parts, day: self.site.app.settings.today() };
                 scope.of_these(self.site.app.db.reader(), self.site.app.all_tables(), table, rows).await
             }
         }
@@ -109,7 +109,7 @@ impl Desk<'_> {
             scope: self.scope.as_ref(),
             tables: self.site.app.all_tables(),
             known: Known::Now,
-            looks: Some(self.looks()),
+            named: Some(Box::new(|people| self.looks().note(Way::Name, people))),
         }
     }
 

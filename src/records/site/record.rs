@@ -33,7 +33,7 @@ pub async fn show(site: &Site, reader: &Reader<'_>, kind: &str, code: &str) -> R
         scope: None,
         tables: site.app.all_tables(),
         known: Known::Now,
-        looks: None,
+        named: None,
     };
     let shown = shown(site, reader, &eyes, &AsOf::NOW, (kind, code)).await?;
     let name = shown.name.clone();
