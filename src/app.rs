@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use decapolis_actions::{Deed, Description, Offer, OnRow, Program, Register};
+use decapolis_actions::{Deed, Description, Offer, OnRow, Program, Register, WordsLacking};
 use decapolis_base::Currency;
 use decapolis_figures::{Catalog, Figures, Listing, MOST_UNKNOWN};
 use decapolis_register::db::Db;
@@ -79,10 +79,7 @@ impl App {
         }
         settings.brand = settings.brand.with_themes(&theme_colours(db.reader()).await?);
         let named = network.map(str::to_string);
-        let network = match network {
-            Some(name) => Some(Network::named(name)?),
-            None => Network::of_code(&settings.code),
-        };
+        let network = network_of(network, &settings.code)?;
         let heads = Heads::read(db.reader()).await?;
         let saved = saved::all(db.reader()).await?;
         let read = |settings: &Settings, saved: &[Saved]| {
@@ -218,6 +215,23 @@ impl App {
             db: self.db.clone(),
             tables: self.offered.tables,
             zone: self.settings.zone.clone(),
+            words: Some(self.words_lacking()),
+        })
+    }
+
+    /// Which words the pages lack in languages that the network does not have yet. The files are read again, as at the next start.
+    fn words_lacking(&self) -> WordsLacking {
+        let (listings, named) = (self.offered.listings, self.network.clone());
+        let (code, currency) = (self.settings.code.clone(), self.settings.currency);
+        Arc::new(move |languages| {
+            let network = network_of(named.as_deref(), &code)?;
+            let none = Settings { currency, ..Settings::default() };
+            let made = Made::read(listings, network.as_ref(), &none, &[])?;
+            let lacking = |language: &String| {
+                let keys = made.pages.lacking(&made.words, language);
+                (!keys.is_empty()).then(|| (language.clone(), keys))
+            };
+            Ok(languages.iter().find_map(lacking))
         })
     }
 
@@ -246,10 +260,7 @@ impl App {
     }
 
     fn network(&self) -> Result<Option<Network>> {
-        match &self.network {
-            Some(name) => Ok(Some(Network::named(name)?)),
-            None => Ok(Network::of_code(&self.settings.code)),
-        }
+        network_of(self.network.as_deref(), &self.settings.code)
     }
 
     /// The words and numerals of a language. `None` if the program does not have the language.
@@ -274,6 +285,14 @@ impl Program for App {
 
     fn zone(&self) -> &TimeZone {
         &self.settings.zone
+    }
+}
+
+/// The files of the network: as the caller names it, or as its record does.
+fn network_of(named: Option<&str>, code: &str) -> Result<Option<Network>> {
+    match named {
+        Some(name) => Ok(Some(Network::named(name)?)),
+        None => Ok(Network::of_code(code)),
     }
 }
 

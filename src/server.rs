@@ -12,6 +12,7 @@ use crate::jobs::worker::Worker;
 use crate::lookups::writer::LookupWriter;
 use crate::mail::transport::Mail;
 use crate::modules;
+use crate::network::address::{Operator, named_proxies};
 use crate::page::years::Years;
 use crate::web::connections;
 use crate::web::context::Site;
@@ -39,7 +40,7 @@ pub async fn serve(
         crate::network::settings::set_address().unwrap_or_default(),
         host.to_string(),
     ];
-    let proxies = std::env::var("DECAPOLIS_TRUSTED_PROXY").unwrap_or_default();
+    let proxies = named_proxies();
     site.reached = Reached::at(at, &named.each_ref().map(String::as_str), &proxies)?;
     if site.base.is_empty() {
         site.base = address_of(at);
@@ -49,9 +50,7 @@ pub async fn serve(
                 "DECAPOLIS_ADDRESS is not set: links on pages, in files and on paper begin with this address"
             );
         }
-        if !proxies.trim().is_empty() {
-            return Err(Error::refused("error-address-behind-a-proxy"));
-        }
+        Operator::of_environment().starts_with("")?;
     }
     stands_on_paper(&site).await?;
     let site = Arc::new(site);

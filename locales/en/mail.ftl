@@ -103,3 +103,5 @@ error-address-taken = Another account has this address.
 site-error-no-mail = This office sends no mail.
     .title = No mail
     .hint = Ask an administrator for a link to choose a new password.
+error-job-under-way = This is being done at this moment.
+    .mend = Look again in a few minutes: what became of it is said here.

@@ -103,3 +103,5 @@ error-address-taken = Otra cuenta tiene esta dirección.
 site-error-no-mail = Esta oficina no envía correo.
     .title = Sin correo
     .hint = Pida a la administración un enlace para elegir una contraseña nueva.
+error-job-under-way = Se está haciendo en este momento.
+    .mend = Vuelva a mirar dentro de unos minutos: aquí se dice en qué quedó.

@@ -103,3 +103,5 @@ error-address-taken = Un autre compte a cette adresse.
 site-error-no-mail = Ce bureau n’envoie pas de courrier.
     .title = Pas de courrier
     .hint = Demandez à l’administration un lien pour choisir un nouveau mot de passe.
+error-job-under-way = C’est en cours en ce moment.
+    .mend = Revenez voir dans quelques minutes : le résultat est indiqué ici.

@@ -88,7 +88,7 @@ pub async fn generate(db: &Db, tables: Tables, amounts: Amounts, told: Progress)
         .at(12, 0, 0, 0)
         .to_zoned(TimeZone::UTC)
         .map_err(|e| Error::Broken(format!("{last} has no noon: {e}")))?;
-    let register = Arc::new(Register { db: db.clone(), tables, zone: TimeZone::UTC });
+    let register = Arc::new(Register { db: db.clone(), tables, zone: TimeZone::UTC, words: None });
     let request = Request::by(Actor::Operator).recorded(at.timestamp());
     let done =
         actions::run(&register, &WRITE_REGISTER, request, WriteRegister { tables, amounts, told }).await?;

@@ -68,6 +68,15 @@ pub fn job_is_gone(kind: &JobKind, input: &str) -> Beside {
     Beside::delete(&JOBS, is_it)
 }
 
+/// Refuses what is written with it (`error-job-under-way`) while a worker has such a job: its claim would end, and the work be done twice.
+pub fn nobody_is_at(kind: &JobKind, input: &str, now: Timestamp) -> Beside {
+    let is_claimed = Condition::all()
+        .add(Expr::col("kind").eq(kind.name))
+        .add(Expr::col("input").eq(input))
+        .add(Expr::col("lease").gt(now.as_millisecond()));
+    Beside::if_none(&JOBS, is_claimed).or_refused("error-job-under-way")
+}
+
 /// Makes the jobs of kinds that are done again and again, where they are not there.
 pub async fn plan_repeated(db: &Db, kinds: &[&'static JobKind], now: Timestamp) -> Result<()> {
     for kind in kinds.iter().filter(|kind| kind.again_after.is_some()) {

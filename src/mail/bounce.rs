@@ -5,8 +5,8 @@ use decapolis_words::errors::{Error, Result};
 use jiff::Timestamp;
 use mail_parser::{MessageParser, MimeHeaders, PartType};
 
-use super::message::{Message, MessageState};
-use super::outbox::{self, OutboxStep};
+use super::message::Message;
+use super::outbox;
 
 /// What a notification says.
 #[derive(Clone, Debug, PartialEq)]
@@ -99,15 +99,7 @@ pub async fn receive(db: &Db, bytes: &[u8], now: Timestamp) -> Result<Received> 
     if !notification.is_final {
         return Ok(Received::Late);
     }
-    let from = &[MessageState::Sent, MessageState::Doubtful, MessageState::Sending, MessageState::Bounced];
-    let step = OutboxStep {
-        key: &message.key,
-        from,
-        to: MessageState::Bounced,
-        fault: Some(&notification.why),
-        by: None,
-    };
-    step.take(db, now).await?;
+    outbox::came_back(db, &message.key, &notification.why, now).await?;
     Ok(Received::Marked { to: message.to, why: notification.why })
 }
 

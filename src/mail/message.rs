@@ -47,6 +47,11 @@ impl MessageState {
         }
     }
 
+    /// Whether a job takes it further: what waits is sent or given up, and then its time begins.
+    pub fn has_a_job(self) -> bool {
+        matches!(self, MessageState::Waiting | MessageState::Sending)
+    }
+
     /// The state with this word.
     pub fn read(word: &str) -> Option<MessageState> {
         MessageState::ALL.into_iter().find(|state| state.word() == word)

@@ -15,7 +15,7 @@ use super::letter::Letter;
 use super::message::{Message, MessageState};
 use super::send::SEND;
 use super::table::MESSAGES;
-use crate::jobs::store::{job, job_is_gone};
+use crate::jobs::store::{job, job_is_gone, nobody_is_at};
 
 /// The longest reason that is kept, in characters.
 const LONGEST_FAULT: usize = 500;
@@ -164,7 +164,8 @@ impl OutboxStep<'_> {
             ("fault", self.fault.map_or(Cell::Null, short)),
             ("decided_by", self.by.map_or(Cell::Null, |by| Cell::Text(by.into()))),
         ]);
-        if matches!(self.to, MessageState::Sent | MessageState::Withdrawn) {
+        // it is never sent again, so nothing needs its link
+        if matches!(self.to, MessageState::Sent | MessageState::Withdrawn | MessageState::Bounced) {
             cells.insert("secret".into(), Cell::Null);
         }
         Beside::update(&MESSAGES, is_there, cells).or_refused("error-moved")
@@ -177,7 +178,8 @@ impl OutboxStep<'_> {
 
 /// Sends a message once more: one that failed, came back, waits long, or of which nobody knows whether it was sent.
 ///
-/// Refused (`error-mail-no-body`): its bodies are gone, and so is its link. Refused (`error-moved`): it is in another state by now.
+/// Refused (`error-mail-no-body`): its bodies are gone, and so is its link. Refused (`error-moved`): it is in another state by now. Refused
+/// (`error-job-under-way`): it is being sent at this moment.
 pub async fn try_again(db: &Db, key: &str, by: &str, now: Timestamp) -> Result<()> {
     let found = message(db.reader(), key).await?.ok_or(Error::NotFound("message"))?;
     if found.text.is_none() || found.secret.is_none() {
@@ -185,7 +187,18 @@ pub async fn try_again(db: &Db, key: &str, by: &str, now: Timestamp) -> Result<(
     }
     let from = &[MessageState::Doubtful, MessageState::Failed, MessageState::Waiting];
     let step = OutboxStep { key, from, to: MessageState::Waiting, fault: None, by: Some(by) };
-    unversioned::write(db, [step.written(now), job_is_gone(&SEND, key), job(&SEND, key, now)?]).await
+    let writes =
+        [nobody_is_at(&SEND, key, now), step.written(now), job_is_gone(&SEND, key), job(&SEND, key, now)?];
+    unversioned::write(db, writes).await
+}
+
+/// A message came back, whatever was thought of it: it is not sent again.
+///
+/// Refused (`error-moved`): it is no longer there.
+pub async fn came_back(db: &Db, key: &str, why: &str, now: Timestamp) -> Result<()> {
+    let from = &MessageState::ALL;
+    let step = OutboxStep { key, from, to: MessageState::Bounced, fault: Some(why), by: None };
+    unversioned::write(db, [step.written(now), job_is_gone(&SEND, key)]).await
 }
 
 /// Takes a message back that was not sent.
@@ -211,13 +224,12 @@ pub const BODIES_LAST: i64 = 30;
 /// How long it is kept that a message was sent, in days.
 pub const MESSAGES_LAST: i64 = 365;
 
-/// Removes bodies and messages whose time is over.
+/// Removes bodies and messages whose time is over. One that nobody decided is among them: its link has ended long ago.
 pub async fn forget_old(db: &Db, now: Timestamp) -> Result<()> {
     let before = |days: i64| {
         Condition::all().add(Expr::col("changed").lt(now.as_millisecond() - days * 24 * 60 * 60 * 1000)).add(
             Expr::col("state").is_in(
-                [MessageState::Sent, MessageState::Withdrawn, MessageState::Bounced, MessageState::Failed]
-                    .map(MessageState::word),
+                MessageState::ALL.into_iter().filter(|state| !state.has_a_job()).map(MessageState::word),
             ),
         )
     };

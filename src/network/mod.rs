@@ -1,5 +1,6 @@
 //! The network itself: its record with the settings, its regions, its brand. The lowest module: pages of every module are made with it.
 
+pub mod address;
 pub mod brand;
 pub mod brand_files;
 pub mod change_brand;

@@ -47,8 +47,8 @@ fn is_sound(row: &Values) -> Option<(&'static str, &'static str)> {
     }) {
         return Some(("languages", "error-languages"));
     }
-    if text("address").is_some_and(|address| !is_address(address)) {
-        return Some(("address", "error-site-address"));
+    if let Some(wrong) = text("address").and_then(super::address::what_is_wrong) {
+        return Some(("address", wrong));
     }
     let year = |name: &str| row.get(name).and_then(Cell::int);
     if let (Some(from), Some(until)) = (year("years_from"), year("years_until"))
@@ -70,14 +70,6 @@ fn is_sound(row: &Values) -> Option<(&'static str, &'static str)> {
 
 /// The years that can have a page.
 const YEARS: std::ops::RangeInclusive<i64> = 1900..=2199;
-
-/// `https://network.example`, perhaps with a port: the root of a site, because pages are below the root.
-fn is_address(text: &str) -> bool {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    rest.map(|rest| rest.trim_end_matches('/')).is_some_and(|host| {
-        !host.is_empty() && host.chars().all(|c| c.is_ascii_alphanumeric() || ".-:[]".contains(c))
-    })
-}
 
 #[cfg(test)]
 mod tests {

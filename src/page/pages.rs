@@ -49,6 +49,12 @@ impl Pages {
     pub fn all(&self) -> &[PageFile] {
         &self.0
     }
+
+    /// The keys of the words that the pages lack in a language, or that do not say their number there.
+    pub fn lacking(&self, words: &Words, language: &str) -> Vec<String> {
+        let all = self.0.iter().flat_map(|page| page.lacking(words, language));
+        all.map(|lacking| lacking.key).collect()
+    }
 }
 
 impl PageFile {
@@ -111,22 +117,59 @@ impl PageFile {
                     )));
                 }
             }
-            let said = section.show.iter().flat_map(Item::words).chain([(section.heading.clone(), None)]);
-            for (key, number) in said {
-                for language in languages.iter().filter(|l| words.has(l, "page-title")) {
-                    if !words.has(language, &key) {
-                        return Err(here(format!(
-                            "there are no words “{key}” in {language}: add them to its .ftl file"
-                        )));
-                    }
-                    if let Some(number) = number.filter(|n| !words.mentions(language, &key, n)) {
-                        return Err(here(format!(
-                            "the words “{key}” in {language} do not say their number: write {{ ${number} }} into the sentence"
-                        )));
-                    }
-                }
+        }
+        for language in languages {
+            if let Some(lacking) = self.lacking(words, language).first() {
+                return Err(lacking.to_string());
             }
         }
         Ok(())
+    }
+
+    /// What the page cannot say in a language. Of a language in which the program has no words at all nothing is asked.
+    fn lacking(&self, words: &Words, language: &str) -> Vec<Lacking> {
+        if !words.has(language, "page-title") {
+            return vec![];
+        }
+        let mut all = vec![];
+        for section in &self.sections {
+            let said = section.show.iter().flat_map(Item::words).chain([(section.heading.clone(), None)]);
+            for (key, number) in said {
+                let number = match words.has(language, &key) {
+                    true => number.filter(|number| !words.mentions(language, &key, number)),
+                    false => None,
+                };
+                if number.is_some() || !words.has(language, &key) {
+                    let (section, language) = (section.key.clone(), language.to_string());
+                    all.push(Lacking { section, language, key, number: number.map(|n| n.to_string()) });
+                }
+            }
+        }
+        all
+    }
+}
+
+/// Words that a page lacks in a language.
+struct Lacking {
+    section: String,
+    language: String,
+    key: String,
+    /// The number that the words do not say; `None` where the words are not there.
+    number: Option<String>,
+}
+
+impl std::fmt::Display for Lacking {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Lacking { section, language, key, number } = self;
+        match number {
+            Some(number) => write!(
+                to,
+                "section “{section}”: the words “{key}” in {language} do not say their number: write {{ ${number} }} into the sentence"
+            ),
+            None => write!(
+                to,
+                "section “{section}”: there are no words “{key}” in {language}: add them to its .ftl file"
+            ),
+        }
     }
 }

@@ -147,6 +147,7 @@ fn settings_count_at_once_and_are_taken_back() {
             ("zone", "Europe/Nowhere", "no time zone"),
             ("languages", "xx", "none of these languages"),
             ("address", "network", "no address of a site"),
+            ("address", "http://net.example", "an address without TLS"),
         ] {
             let all = typed(&[(name, value)]);
             let fields: Vec<(&str, &str)> =
@@ -165,5 +166,31 @@ fn settings_count_at_once_and_are_taken_back() {
         let undone = office.post("/en/office/batches", &[("batch", &batch)], &eva).await;
         assert_eq!(undone.status, StatusCode::SEE_OTHER, "{}", text_of(&undone.body));
         assert!(!office.get("/en/office/me", &eva).await.body.contains("Cities of the Coast"));
+    });
+}
+
+#[test]
+fn a_language_in_which_the_pages_lack_words_is_refused_with_these_words() {
+    both(async |register| {
+        let office = Office::of_network(register, "harbour-cities").await;
+        let eva = office.join(&office.invite("eva@example.org", Role::Secretariat).await).await;
+        register.db.run_unjournaled("UPDATE networks SET languages = 'en'").await.unwrap();
+        let form = "/en/office/network/tencities/do/network.change-settings";
+        let with = |languages| {
+            [
+                ("label_en", "Ten Cities"),
+                ("zone", "Europe/Madrid"),
+                ("currency", "EUR"),
+                ("languages", languages),
+            ]
+        };
+        let refused = office.post(form, &with("en es"), &eva).await;
+        let text = text_of(&refused.body);
+        assert!(text.contains("no words in “es” for"), "{text}");
+        assert_eq!(rows_of(register, "SELECT languages FROM networks").await, ["en"]);
+        // one in which all are there, and one of which the program has no words at all
+        let (_, saved) = office.look_and_save(form, &with("en fr ca"), &eva).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", text_of(&saved.body));
+        assert_eq!(rows_of(register, "SELECT languages FROM networks").await, ["en fr ca"]);
     });
 }

@@ -9,10 +9,12 @@ use std::time::Duration;
 use axum::http::StatusCode;
 use decapolis::accounts::store::of_link;
 use decapolis::app::App;
+use decapolis::jobs::store::claim;
 use decapolis::jobs::worker::do_next;
 use decapolis::mail::bounce::{Received, receive};
 use decapolis::mail::message::{Message, MessageState};
 use decapolis::mail::outbox::{BODIES_LAST, MESSAGES_LAST, forget_old, messages};
+use decapolis::mail::send::SEND;
 use decapolis::mail::transport::Mail;
 use decapolis::modules;
 use decapolis_actions::Role;
@@ -292,6 +294,60 @@ fn a_message_that_comes_back_is_marked_and_nothing_else_is() {
 }
 
 #[test]
+fn a_message_that_is_being_sent_is_not_sent_twice_by_trying_again() {
+    both(async |register| {
+        let folder = Folder::new();
+        let way = format!("folder:{}", folder.join("out").display());
+        let office = office(register, Mail::by(&way, FROM).unwrap()).await;
+        let admin = administrator(&office).await;
+        invite(&office, &admin, "soon@example.org").await;
+        let now = Timestamp::now();
+        let claimed = claim(&register.db, &[&SEND], now).await.unwrap().expect("a job is due");
+        let page = format!("/en/office/mail/{}", only(&office).await.key);
+        let again = async || office.post(&page, &[("deed", "again")], &admin).await;
+        let refused = again().await;
+        assert_eq!(refused.status, StatusCode::BAD_REQUEST);
+        assert!(text_of(&refused.body).contains("being done at this moment"), "{}", text_of(&refused.body));
+        let jobs = rows_of(register, "SELECT code FROM jobs WHERE kind = 'mail.send-message'").await;
+        assert_eq!(jobs, [claimed.code], "the worker still has its job");
+        // a worker that is gone has nothing any more
+        register.db.run_unjournaled("UPDATE jobs SET lease = 1").await.unwrap();
+        assert_eq!(again().await.status, StatusCode::SEE_OTHER);
+        work(&office).await;
+        assert_eq!(only(&office).await.state, MessageState::Sent);
+        assert_eq!(std::fs::read_dir(folder.join("out")).unwrap().count(), 1);
+    });
+}
+
+#[test]
+fn what_came_back_is_not_sent_again_and_keeps_no_link() {
+    both(async |register| {
+        let folder = Folder::new();
+        let way = format!("folder:{}", folder.join("out").display());
+        let office = office(register, Mail::by(&way, FROM).unwrap()).await;
+        let admin = administrator(&office).await;
+        invite(&office, &admin, "gone@example.org").await;
+        let waiting = only(&office).await;
+        let bounce = format!(
+            "From: a@other.example\r\nMIME-Version: 1.0\r\nContent-Type: multipart/report; boundary=\"b\"\r\n\r\n\
+            --b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; a.example\r\n\r\n\
+            Action: failed\r\nStatus: 5.1.1\r\n\r\n\
+            --b\r\nContent-Type: message/rfc822\r\n\r\nMessage-ID: <{}>\r\n\r\nHello\r\n--b--\r\n",
+            waiting.message_id
+        );
+        // it was sent before, and a person tries it again: the first one comes back while it waits
+        let received = receive(&register.db, bounce.as_bytes(), Timestamp::now()).await;
+        assert!(matches!(received, Ok(Received::Marked { .. })), "{received:?}");
+        work(&office).await;
+        assert_eq!(only(&office).await.state, MessageState::Bounced);
+        let sent = std::fs::read_dir(folder.join("out")).map_or(0, |files| files.count());
+        assert_eq!(sent, 0, "it is not sent");
+        let kept = rows_of(register, "SELECT key FROM messages WHERE secret IS NOT NULL").await;
+        assert!(kept.is_empty(), "nothing needs its link");
+    });
+}
+
+#[test]
 fn an_address_changes_when_both_mailboxes_have_confirmed_it() {
     let smtp = Smtp::begin();
     both(async |register| {
@@ -375,6 +431,14 @@ fn bodies_are_forgotten_after_weeks_and_messages_after_a_year() {
         assert!(bare.text.is_none() && bare.html.is_none());
         let page = office.get(&format!("/en/office/mail/{}", bare.key), &admin).await;
         assert!(text_of(&page.body).contains("was removed 30 days after"), "{}", text_of(&page.body));
+        forget_old(db, after(MESSAGES_LAST)).await.unwrap();
+        assert!(all(&office).await.is_empty());
+        // one that nobody decided is forgotten too
+        invite(&office, &admin, "maybe@example.org").await;
+        register.db.run_unjournaled("UPDATE messages SET state = 'doubtful'").await.unwrap();
+        forget_old(db, after(BODIES_LAST)).await.unwrap();
+        let kept = "SELECT key FROM messages WHERE secret IS NOT NULL OR body IS NOT NULL";
+        assert!(rows_of(register, kept).await.is_empty());
         forget_old(db, after(MESSAGES_LAST)).await.unwrap();
         assert!(all(&office).await.is_empty());
     });

@@ -51,7 +51,18 @@ impl Office {
 
     /// The office of a program over a register as it is.
     pub async fn over(register: &Register, set: impl FnOnce(&mut App), base: &str) -> Office {
-        let mut app = decapolis::opening::over(register.db.clone(), None).await.expect("an app");
+        let app = decapolis::opening::over(register.db.clone(), None).await.expect("an app");
+        Office::serving(app, set, base)
+    }
+
+    /// The office of a program with the files of another network.
+    pub async fn of_network(register: &Register, network: &str) -> Office {
+        import_network(register).await;
+        let app = decapolis::opening::over(register.db.clone(), Some(network)).await.expect("an app");
+        Office::serving(app, |_| {}, "")
+    }
+
+    fn serving(mut app: App, set: impl FnOnce(&mut App), base: &str) -> Office {
         set(&mut app);
         let mut site = Site::new(app);
         if !base.is_empty() {

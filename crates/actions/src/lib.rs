@@ -45,7 +45,7 @@ pub use revisions::{Revision, revisions};
 pub use role::{ADMINISTRATORS, Role, SECRETARIAT, WRITERS};
 pub use row_token::RowToken;
 pub use rows::{as_recorded as row_as_recorded, of_id as row_of, of_ids as rows_of};
-pub use run::{Done, Looked, Program, Register, look, plan, rows_to_change, run, write};
+pub use run::{Done, Looked, Program, Register, WordsLacking, look, plan, rows_to_change, run, write};
 pub use standing::{Standing, standing};
 pub use undo::{UNDO, undo, undo_batch};
 pub use within::{Within, audience_for, writes_within};

@@ -39,7 +39,13 @@ pub struct Register {
     pub db: Db,
     pub tables: Tables,
     pub zone: TimeZone,
+    /// Which words the program lacks in languages; `None` where nobody reads its pages.
+    pub words: Option<WordsLacking>,
 }
+
+/// Gives, of these languages, the first in which the program lacks words of its pages, with the keys of these words: it would be left out at
+/// the next start.
+pub type WordsLacking = Arc<dyn Fn(&[String]) -> Result<Option<(String, Vec<String>)>> + Send + Sync>;
 
 impl Program for Register {
     fn db(&self) -> &Db {
