@@ -176,12 +176,14 @@ fn a_language_in_which_the_pages_lack_words_is_refused_with_these_words() {
         let eva = office.join(&office.invite("eva@example.org", Role::Secretariat).await).await;
         register.db.run_unjournaled("UPDATE networks SET languages = 'en'").await.unwrap();
         let form = "/en/office/network/tencities/do/network.change-settings";
-        let with = |languages| {
+        let row = hidden(&office.get(form, &eva).await, "row").remove(0).1;
+        let with = |languages: &'static str| {
             [
                 ("label_en", "Ten Cities"),
                 ("zone", "Europe/Madrid"),
                 ("currency", "EUR"),
                 ("languages", languages),
+                ("row", row.as_str()),
             ]
         };
         let refused = office.post(form, &with("en es"), &eva).await;

@@ -306,7 +306,7 @@ fn a_message_that_is_being_sent_is_not_sent_twice_by_trying_again() {
         let page = format!("/en/office/mail/{}", only(&office).await.key);
         let again = async || office.post(&page, &[("deed", "again")], &admin).await;
         let refused = again().await;
-        assert_eq!(refused.status, StatusCode::BAD_REQUEST);
+        assert_eq!(refused.status, StatusCode::CONFLICT);
         assert!(text_of(&refused.body).contains("being done at this moment"), "{}", text_of(&refused.body));
         let jobs = rows_of(register, "SELECT code FROM jobs WHERE kind = 'mail.send-message'").await;
         assert_eq!(jobs, [claimed.code], "the worker still has its job");
