@@ -72,3 +72,4 @@ api-title = Decapolis
 api-summary = What somebody may read and do in the office, as data. Errors are problem details (RFC 9457) with a key, words and what to do.
 api-start = What the token may do, and where to begin
 api-actions = The actions that the token may do
+api-editions = Editions: the pages as they were published

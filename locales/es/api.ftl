@@ -72,3 +72,4 @@ api-title = Decapolis
 api-summary = Lo que una persona puede leer y hacer en la oficina, en forma de datos. Los errores son «problem details» (RFC 9457) con una clave, un texto y qué hacer.
 api-start = Qué puede hacer la clave y por dónde empezar
 api-actions = Las acciones que la clave puede realizar
+api-editions = Ediciones: las páginas tal como se publicaron

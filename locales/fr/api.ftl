@@ -72,3 +72,4 @@ api-title = Decapolis
 api-summary = Ce qu’une personne peut lire et faire dans le bureau, sous forme de données. Les erreurs sont des « problem details » (RFC 9457) avec une clé, un texte et la marche à suivre.
 api-start = Ce que le jeton peut faire, et par où commencer
 api-actions = Les actions que le jeton peut exécuter
+api-editions = Éditions : les pages telles qu’elles ont été publiées

@@ -64,7 +64,7 @@ const MAY_CALL: &[(&str, &[&str])] = &[
     ("accounts", &["mail", "people"]),
     ("files", &["people"]),
     ("office", &["accounts", "files", "health", "jobs", "lookups", "mail"]),
-    ("api", &["accounts", "lookups", "office"]),
+    ("api", &["accounts", "editions", "lookups", "office"]),
     ("web", &[]),
 ];
 

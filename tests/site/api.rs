@@ -6,6 +6,7 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use decapolis::accounts::tokens::{self, NewToken};
 use decapolis_actions::Role;
+use decapolis_base::Day;
 use serde_json::{Value, json};
 
 use crate::site::example::{Answer, text_of};
@@ -303,6 +304,71 @@ fn an_action_is_done_once_and_only_on_the_version_that_the_program_has_seen() {
 }
 
 #[test]
+fn a_program_reads_what_was_known_on_a_day_as_the_office_does() {
+    both(async |register| {
+        let office = Office::of(register, false).await;
+        let session = office.join(&office.invite("ana@example.org", Role::Secretariat).await).await;
+        let program = Program::of(&office, &session, "yes", "").await;
+        let own = "/api/v1/records/organisation/accra";
+        let before = program.read(own).await;
+        let tag = program.get(own).await.header("etag").to_string();
+        let language = before["label"].as_object().expect("words").keys().next().expect("a language").clone();
+        // the entries until now are of a day that has passed
+        let year = office.app.settings.today().year();
+        let past = Day::last_of_year(year - 1);
+        let sql = format!("UPDATE journal SET day = {}", past.number());
+        register.db.run_unjournaled(&sql).await.unwrap();
+        let body = json!({ "fields": { "label": { language.as_str(): "Accra, renamed" } } });
+        let done = program.act("/api/v1/actions/organisations.correct", "k1", &tag, &body).await;
+        assert!(done.status.is_success(), "{}", done.body);
+        let now = program.read(own).await;
+        assert_eq!(now["label"][&language], json!("Accra, renamed"));
+        let known = program.read(&format!("{own}?known={past}")).await;
+        assert_eq!(known["label"], before["label"], "{known}");
+        assert_eq!(known["version"], Value::Null, "nothing is done on what was");
+        let facts = known["facts"]["memberships"].as_str().expect("an address");
+        assert!(facts.ends_with(&format!("&known={past}")), "{facts}");
+        let list = program.read(&format!("/api/v1/records/organisation?known={past}&limit=500")).await;
+        let names: Vec<&Value> = list["rows"].as_array().unwrap().iter().map(|row| &row["label"]).collect();
+        assert!(names.contains(&&before["label"]) && !names.contains(&&now["label"]), "{names:?}");
+        // before the first entry there was nothing
+        let first = Day::last_of_year(year - 2);
+        let none = program.get(&format!("{own}?known={first}")).await;
+        assert_eq!(none.status, StatusCode::NOT_FOUND, "{}", none.body);
+        let empty = program.read(&format!("/api/v1/facts/memberships?known={first}")).await;
+        assert_eq!(empty["total"], json!(0));
+        let row = program.read("/api/v1/facts/memberships?limit=1").await["rows"][0]["row"].clone();
+        let fact = format!("/api/v1/facts/memberships/{row}");
+        assert_eq!(program.read(&format!("{fact}?known={past}")).await["version"], Value::Null);
+        assert_eq!(program.get(&format!("{fact}?known={first}")).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(program.get(&format!("{fact}?known=soon")).await.status, StatusCode::BAD_REQUEST);
+    });
+}
+
+#[test]
+fn figures_and_editions_lead_to_their_public_data() {
+    both(async |register| {
+        let office = Office::of(register, false).await;
+        assert_eq!(office.get("/api/v1/figures", "").await.status, StatusCode::UNAUTHORIZED);
+        let session = office.join(&office.invite("ana@example.org", Role::Secretariat).await).await;
+        let program = Program::of(&office, &session, "no", "").await;
+        let figures = program.read("/api/v1/figures").await;
+        let members =
+            figures["figures"].as_array().unwrap().iter().find(|one| one["key"] == json!("members"));
+        let data = members.expect("the figure")["data"].as_str().unwrap().to_string();
+        // a site without an address of its own gives paths
+        let path = data.clone();
+        let public = office.get(&path, "").await;
+        assert_eq!(public.status, StatusCode::OK, "{path}: {}", public.body);
+        assert!(public.header("content-type").starts_with("application/json"));
+        assert_eq!(program.read("/api/v1/editions").await, json!({ "editions": [] }));
+        let tag = program.get("/api/v1/figures").await.header("etag").to_string();
+        let again = program.get_with("/api/v1/figures", &[("if-none-match", &tag)]).await;
+        assert_eq!(again.status, StatusCode::NOT_MODIFIED);
+    });
+}
+
+#[test]
 fn the_description_names_every_table_and_action_and_refers_only_to_what_it_has() {
     run(async {
         let register = crate::support::Register::on_sqlite().await;
@@ -310,6 +376,24 @@ fn the_description_names_every_table_and_action_and_refers_only_to_what_it_has()
         let answer = office.get("/api/v1/openapi.json", "").await;
         assert_eq!(answer.status, StatusCode::OK);
         let document = answer.json();
+        // it is made once, and whoever has it is told so
+        let tag = answer.header("etag").to_string();
+        let same = Request::get("/api/v1/openapi.json")
+            .header("host", "localhost:8080")
+            .header("if-none-match", &tag);
+        let same = office.send(same.body(Body::empty()).unwrap()).await;
+        assert!(same.status == StatusCode::NOT_MODIFIED && same.body.is_empty());
+        let filters = &document["paths"]["/api/v1/facts/memberships"]["get"]["parameters"];
+        let filter = |table: &str, name: &str| {
+            let all =
+                document["paths"][format!("/api/v1/facts/{table}")]["get"]["parameters"].as_array().unwrap();
+            all.iter().find(|one| one["name"] == json!(name)).expect(name)["schema"].clone()
+        };
+        assert!(filters.as_array().unwrap().iter().any(|one| one["name"] == json!("known")));
+        let from = filter("memberships", "is.from")["pattern"].as_str().unwrap().to_string();
+        assert!(from.starts_with("^(-|"), "{from}");
+        let standing = filter("standings", "is.standing")["enum"].as_array().unwrap().clone();
+        assert!(standing.contains(&json!("contested")) && standing.contains(&json!("-")), "{standing:?}");
         let paths: BTreeSet<&str> =
             document["paths"].as_object().unwrap().keys().map(String::as_str).collect();
         for path in [

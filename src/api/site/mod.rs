@@ -3,6 +3,7 @@
 mod act;
 mod caller;
 mod openapi;
+mod published;
 mod read;
 mod row;
 mod schema;
@@ -30,10 +31,12 @@ pub fn routes() -> Vec<Route> {
         posted("/api/v1/actions/{name}", post(act::act)),
         posted("/api/v1/batches/{batch}/undo", post(act::undo)),
         Route::get("/api/v1/records/{kind}", read::records_of),
-        Route::get("/api/v1/records/{kind}/{code}", read::record),
+        Route::get("/api/v1/records/{kind}/{code}", read::record).asks(read::KnownAsks::NAMES),
         Route::get("/api/v1/records/{kind}/{code}/history", read::past),
         Route::get("/api/v1/facts/{table}", read::facts_of),
-        Route::get("/api/v1/facts/{table}/{row}", read::fact),
+        Route::get("/api/v1/facts/{table}/{row}", read::fact).asks(read::KnownAsks::NAMES),
+        Route::get("/api/v1/figures", published::figures),
+        Route::get("/api/v1/editions", published::editions),
         Route::get("/api/{*rest}", not_here),
     ];
     let page = Route::form("/{lang}/office/tokens", tokens::show, tokens::send).opens_to(&Role::ALL);

@@ -1,7 +1,8 @@
 //! The interface described for programs (OpenAPI 3.1), from the descriptions of tables and actions.
 
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::body::Bytes;
+use axum::http::HeaderMap;
+use axum::response::Response;
 use decapolis_actions::Offer;
 use decapolis_register::table::{Column, Table};
 use decapolis_words::Locale;
@@ -10,21 +11,45 @@ use serde_json::{Map, Value, json};
 
 use super::act::{is_for_programs, needs_row};
 use super::caller::answered_to_all;
-use super::read::{JSON, MOST_ROWS, path_of};
+use super::read::{MOST_ROWS, path_of, tagged};
 use super::schema;
+use crate::accounts::secrets::digest;
 use crate::office::list::FILTER;
 use crate::records::row_actions;
 use crate::records::worded::label;
+use crate::web::cache::{Keep, Key};
 use crate::web::context::Site;
 use crate::web::visit::Visit;
 
-/// The description of the interface. It says nothing of what is in the register, so anybody reads it.
-pub async fn openapi(visit: Visit) -> Response {
+/// The description of the interface. It says nothing of what is in the register, so anybody reads it. It is made once in each language: a
+/// site with other settings or words is another site.
+pub async fn openapi(visit: Visit, headers: HeaderMap) -> Response {
     answered_to_all(visit, async |site, reader, (), ()| {
-        let document = document(site, &reader.locale)?;
-        Ok(([(header::CONTENT_TYPE, JSON)], document.to_string()).into_response())
+        let key = Key::new("openapi", reader.lang());
+        let made = async || Ok(Described::of(&document(site, &reader.locale)?));
+        let described = site.cache.of_head(key, 0, made).await?;
+        Ok(tagged(&headers, &described.tag, || described.text.clone()))
     })
     .await
+}
+
+/// The description with its tag.
+struct Described {
+    tag: String,
+    text: Bytes,
+}
+
+impl Described {
+    fn of(document: &Value) -> Described {
+        let text = document.to_string();
+        Described { tag: format!("\"{}\"", &digest(&text)[..16]), text: text.into() }
+    }
+}
+
+impl Keep for Described {
+    fn bytes(&self) -> usize {
+        self.tag.len() + self.text.len()
+    }
 }
 
 fn document(site: &Site, locale: &Locale<'_>) -> Result<Value> {
@@ -37,6 +62,12 @@ fn document(site: &Site, locale: &Locale<'_>) -> Result<Value> {
         "/api/v1/actions".into(),
         json!({ "get": got("actions", locale.say("api-actions"), &[], "Actions") }),
     );
+    for (path, words, schema) in
+        [("figures", "site-figures", "Figures"), ("editions", "api-editions", "Editions")]
+    {
+        let listed = got(path, locale.say(words), &[], schema);
+        paths.insert(format!("/api/v1/{path}"), json!({ "get": listed }));
+    }
     for table in &tables {
         let name = table.kind().unwrap_or(table.name);
         schemas.insert(name.into(), schema::row(table, locale));
@@ -66,6 +97,10 @@ fn document(site: &Site, locale: &Locale<'_>) -> Result<Value> {
 fn common() -> Map<String, Value> {
     let text = || json!({ "type": ["string", "null"] });
     let object = |properties: Value| json!({ "type": "object", "properties": properties });
+    let listed = |names: &[&str]| {
+        let all = names.iter().map(|name| (name.to_string(), json!({ "type": "string" })));
+        json!({ "type": "array", "items": object(Value::Object(all.collect())) })
+    };
     let links = || json!({ "type": "object", "additionalProperties": { "type": "string" } });
     let all = [
         ("Reference", object(json!({ "kind": { "type": "string" }, "code": text(), "label": text() }))),
@@ -77,6 +112,8 @@ fn common() -> Map<String, Value> {
             })),
         ),
         ("Start", object(json!({ "network": { "type": "string" }, "records": links(), "facts": links() }))),
+        ("Figures", object(json!({ "figures": listed(&["key", "title", "rule", "data", "page"]) }))),
+        ("Editions", object(json!({ "editions": listed(&["code", "years", "published", "data", "page"]) }))),
         ("Actions", object(json!({ "actions": { "type": "array", "items": { "type": "object" } } }))),
         (
             "History",
@@ -130,9 +167,10 @@ fn rows(table: &'static Table, locale: &Locale<'_>, paths: &mut Map<String, Valu
         None => ("row", json!({ "type": "integer" })),
     };
     let one = [in_path(key, schema)];
+    let as_known = [one[0].clone(), known()];
     paths.insert(
         format!("{base}/{{{key}}}"),
-        json!({ "get": got(&format!("read-{name}"), title.clone(), &one, name) }),
+        json!({ "get": got(&format!("read-{name}"), title.clone(), &as_known, name) }),
     );
     if table.kind().is_some() {
         let past = got(
@@ -168,11 +206,17 @@ fn listing_parameters(table: &'static Table) -> Vec<Value> {
     if table.span.is_some() {
         all.push(in_query("on", json!({ "type": "string", "format": "date" })));
     }
+    all.push(known());
     all
 }
 
+/// What was known at the end of a day.
+fn known() -> Value {
+    in_query("known", json!({ "type": "string", "format": "date" }))
+}
+
 fn filter(table: &'static Table, column: &'static Column, locale: &Locale<'_>) -> Value {
-    let mut filter = in_query(&format!("{FILTER}{}", column.name), json!({ "type": "string" }));
+    let mut filter = in_query(&format!("{FILTER}{}", column.name), schema::filter(column));
     filter["description"] = json!(label(table.name, column.name, locale));
     filter
 }

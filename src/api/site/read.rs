@@ -2,15 +2,17 @@
 
 use std::fmt::Write as _;
 
+use axum::body::Body;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use decapolis_actions::{RowToken, row_of};
+use decapolis_actions::RowToken;
 use decapolis_register::journal::{Past, RowId};
 use decapolis_register::permissions::{Audience, Subject, may_read};
 use decapolis_register::records;
 use decapolis_register::table::{Column, RECORDS, Table};
 use decapolis_register::value::{Cell, Values};
 use decapolis_words::errors::{Error, Result};
+use sea_orm::ConnectionTrait;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
@@ -20,10 +22,12 @@ use crate::accounts::secrets::digest;
 use crate::lookups::way::Way;
 use crate::office::list::{FILTER, OfficeRows, is_of_records};
 use crate::office::site::desk::Desk;
+use crate::office::site::record::of_code;
+use crate::records::as_of::AsOf;
 use crate::records::history;
 use crate::web::address::encoded;
 use crate::web::sent::Pairs;
-use crate::web::visit::Visit;
+use crate::web::visit::{Visit, asks};
 
 /// Rows of an answer, where the request says nothing.
 const ROWS: u64 = 50;
@@ -34,7 +38,15 @@ const COUNTED: u64 = 10_001;
 /// The entries of a history.
 const ENTRIES: u64 = 100;
 /// The parameters of a list besides its filters.
-pub const PARAMETERS: [&str; 6] = ["q", "on", "sort", "column", "after", "limit"];
+pub const PARAMETERS: [&str; 7] = ["q", "on", "known", "sort", "column", "after", "limit"];
+
+asks! {
+    /// Which day's knowledge a single row is read with.
+    pub struct KnownAsks {
+        /// As the register knew it at the end of this day.
+        known,
+    }
+}
 
 #[derive(Deserialize)]
 pub struct KindPath {
@@ -127,8 +139,11 @@ async fn list(
     };
     let app = &desk.site.app;
     let db = app.db.snapshot().await?;
+    let known = asked.iter().find(|(name, _)| name == "known").map(|(_, day)| day.as_str());
+    let as_of = AsOf::read(&db, None, known).await?;
     let listed =
-        OfficeRows::read(table, asked, desk.reader.audience, desk.scope.clone(), app.settings.counts_in())?;
+        OfficeRows::read(table, asked, desk.reader.audience, desk.scope.clone(), app.settings.counts_in())?
+            .as_known(as_of);
     let total = listed.count(&db, app.all_tables(), COUNTED).await?;
     let rows = listed.rows(&db, app.all_tables(), limit + 1).await;
     // the row after which the page begins is gone
@@ -196,24 +211,29 @@ fn next_of(desk: &Desk<'_>, table: &Table, asked: &Pairs, after: RowId) -> Strin
 }
 
 /// One record: its own values, those of its kind, and where its facts are.
-pub async fn record(visit: Visit<RecordPath>, headers: HeaderMap) -> Response {
-    answered(visit, &headers, async |caller, path, ()| {
+pub async fn record(visit: Visit<RecordPath, KnownAsks>, headers: HeaderMap) -> Response {
+    answered(visit, &headers, async |caller, path, asks| {
         let desk = &caller.desk;
         let table = kind_of(desk, &path.kind)?;
         // of one moment: the version is that of the values
         let db = desk.site.app.db.snapshot().await?;
+        let as_of = AsOf::read(&db, None, asks.known.as_deref()).await?;
         let missing =
             || Error::refused_with("site-error-record", [("code", path.code.as_str().into())].into());
-        let found = records::by_code(&db, &path.kind, &path.code).await?.ok_or_else(missing)?;
+        let found = of_code(desk, &path.kind, &path.code, &as_of).await?;
+        // the scope of today decides, whichever day is read
         let reader = desk.reader_of(table, found.id).await?;
         may_read(reader.audience, Subject::Record { public: found.public }).map_err(|_| missing())?;
         let (Some(mut values), Some(of_records)) =
-            (row_of(&db, table, found.id).await?, row_of(&db, &RECORDS, found.id).await?)
+            (as_of.row(&db, table, found.id).await?, as_of.row(&db, &RECORDS, found.id).await?)
         else {
             return Err(missing());
         };
+        // what was private is private as it was
+        let was_public = of_records.get("public") == Some(&Cell::Bool(true));
+        may_read(reader.audience, Subject::Record { public: was_public }).map_err(|_| missing())?;
         values.extend(of_records);
-        let token = RowToken::of(&db, table, found.id).await?.ok_or_else(missing)?;
+        let token = version(&db, table, found.id, &as_of).await?;
         db.commit().await?;
         let columns = readable(table, reader.audience);
         if reader.audience == Audience::Office {
@@ -222,13 +242,23 @@ pub async fn record(visit: Visit<RecordPath>, headers: HeaderMap) -> Response {
         let records = named(desk, &columns, std::iter::once(&values)).await?;
         let mut body = Map::from_iter([
             ("kind".to_string(), json!(found.kind)),
-            ("version".to_string(), json!(token.to_string())),
+            ("version".to_string(), json!(token.map(|token| token.to_string()))),
         ]);
         body.extend(object(desk, &columns, &values, &records));
-        body.insert("facts".into(), facts(desk, &path));
-        Ok(answer(&headers, Some(token), &Value::Object(body)))
+        body.insert("facts".into(), facts(desk, &path, &as_of));
+        Ok(answer(&headers, token, &Value::Object(body)))
     })
     .await
+}
+
+/// The version of a row as it is: on it an action can be done. A row as it was known earlier has none.
+async fn version(
+    db: &impl ConnectionTrait,
+    table: &'static Table,
+    row: RowId,
+    as_of: &AsOf,
+) -> Result<Option<RowToken>> {
+    if as_of.is_now() { RowToken::of(db, table, row).await } else { Ok(None) }
 }
 
 /// The columns of a row that an audience reads; of records also those that all records have.
@@ -239,12 +269,14 @@ fn readable(table: &'static Table, audience: Audience) -> Vec<&'static Column> {
 }
 
 /// Where the facts are that refer to a record, by table.
-fn facts(desk: &Desk<'_>, RecordPath { kind, code }: &RecordPath) -> Value {
+fn facts(desk: &Desk<'_>, RecordPath { kind, code }: &RecordPath, as_of: &AsOf) -> Value {
+    let known = as_of.known_on.map(|day| format!("&known={day}")).unwrap_or_default();
     let base = desk.site.base.trim_end_matches('/');
     let panels = desk.site.app.panels(kind).filter(|panel| panel.by != "id" && panel.table.in_files);
     panels
         .map(|panel| {
-            let address = format!("{base}{}?{FILTER}{}={}", path_of(panel.table), panel.by, encoded(code));
+            let address =
+                format!("{base}{}?{FILTER}{}={}{known}", path_of(panel.table), panel.by, encoded(code));
             (panel.table.name.to_string(), json!(address))
         })
         .collect::<Map<String, Value>>()
@@ -252,28 +284,30 @@ fn facts(desk: &Desk<'_>, RecordPath { kind, code }: &RecordPath) -> Value {
 }
 
 /// One fact.
-pub async fn fact(visit: Visit<FactPath>, headers: HeaderMap) -> Response {
-    answered(visit, &headers, async |caller, path, ()| {
+pub async fn fact(visit: Visit<FactPath, KnownAsks>, headers: HeaderMap) -> Response {
+    answered(visit, &headers, async |caller, path, asks| {
         let desk = &caller.desk;
         let table = table_of(desk, &path.table)?;
         let app = &desk.site.app;
         let gone = || Error::refused("site-error-fact");
         let (audience, currency) = (desk.reader.audience, app.settings.counts_in());
-        let listed = OfficeRows::read(table, &vec![], audience, desk.scope.clone(), currency)?;
         let db = app.db.snapshot().await?;
+        let as_of = AsOf::read(&db, None, asks.known.as_deref()).await?;
+        let listed =
+            OfficeRows::read(table, &vec![], audience, desk.scope.clone(), currency)?.as_known(as_of);
         let row = listed.one(&db, app.all_tables(), path.row).await?.ok_or_else(gone)?;
-        let token = RowToken::of(&db, table, path.row).await?.ok_or_else(gone)?;
+        let token = version(&db, table, path.row, &as_of).await?;
         db.commit().await?;
         let names = listed.read_columns().into_iter().map(|(name, _)| name);
         let values: Values = names.zip(row.cells).collect();
         let records = named(desk, &listed.offered, std::iter::once(&values)).await?;
         let mut body = Map::from_iter([
             ("table".to_string(), json!(table.name)),
-            ("row".to_string(), json!(token.id)),
-            ("version".to_string(), json!(token.to_string())),
+            ("row".to_string(), json!(path.row)),
+            ("version".to_string(), json!(token.map(|token| token.to_string()))),
         ]);
         body.extend(object(desk, &listed.offered, &values, &records));
-        Ok(answer(&headers, Some(token), &Value::Object(body)))
+        Ok(answer(&headers, token, &Value::Object(body)))
     })
     .await
 }
@@ -318,14 +352,19 @@ pub fn answer(headers: &HeaderMap, row: Option<RowToken>, body: &Value) -> Respo
     let body = body.to_string();
     let mark = &digest(&body)[..16];
     let tag = row.map_or_else(|| format!("\"{mark}\""), |row| format!("\"{row}.{mark}\""));
+    tagged(headers, &tag, || body)
+}
+
+/// An answer with this tag: whoever has it already gets no body.
+pub fn tagged<B: Into<Body>>(headers: &HeaderMap, tag: &str, body: impl FnOnce() -> B) -> Response {
     let known = headers.get_all(header::IF_NONE_MATCH).iter().filter_map(|tags| tags.to_str().ok());
     let is_known = known
         .flat_map(|tags| tags.split(','))
         .any(|one| one.trim() == "*" || one.trim().trim_start_matches("W/") == tag);
-    let tag = [(header::ETAG, HeaderValue::from_str(&tag).expect("a tag is of letters and digits"))];
+    let tag = [(header::ETAG, HeaderValue::from_str(tag).expect("a tag is of letters and digits"))];
     match is_known {
         true => (StatusCode::NOT_MODIFIED, tag).into_response(),
-        false => (tag, [(header::CONTENT_TYPE, JSON)], body).into_response(),
+        false => (tag, [(header::CONTENT_TYPE, JSON)], body().into()).into_response(),
     }
 }
 
@@ -353,6 +392,8 @@ pub async fn start(visit: Visit, headers: HeaderMap) -> Response {
             "actions": format!("{base}/api/v1/actions"),
             "records": of(true),
             "facts": of(false),
+            "figures": format!("{base}/api/v1/figures"),
+            "editions": format!("{base}/api/v1/editions"),
         });
         Ok(answer(&headers, None, &body))
     })

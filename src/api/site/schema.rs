@@ -5,7 +5,7 @@ use decapolis_register::table::{Column, Kind, RECORDS, Table};
 use decapolis_words::Locale;
 use serde_json::{Map, Value, json};
 
-use crate::office::list::is_of_records;
+use crate::office::list::{EMPTY, is_of_records};
 use crate::records::worded::label;
 
 /// What an action asks, by the name of each field.
@@ -64,6 +64,38 @@ fn typed(column: &Column) -> Value {
         }),
     }
 }
+
+/// What a filter of a column takes: a value of it, or [`EMPTY`] for rows without one.
+pub fn filter(column: &Column) -> Value {
+    let of = |pattern: &str, description: &str| {
+        let pattern = format!("^({EMPTY}|{pattern})$");
+        json!({ "type": "string", "pattern": pattern, "description": description })
+    };
+    match column.kind {
+        Kind::Choice(words) => {
+            json!({ "enum": words.iter().copied().chain([EMPTY]).collect::<Vec<_>>() })
+        }
+        Kind::Bool => json!({ "enum": ["yes", "no", EMPTY] }),
+        Kind::Day | Kind::Bound | Kind::Instant => {
+            of(DAYS, "A day, or what is known of it: 2020-12-31, 2020-12, 2020, ../2018, 2015/2018.")
+        }
+        Kind::Int | Kind::Number | Kind::Money(_) => {
+            of(RANGE, "A number, or a range of which an end may be left out: 10..50.")
+        }
+        Kind::Ref(_) => json!({ "type": "string", "minLength": 1, "description": "The code of a record." }),
+        Kind::Texts => json!({
+            "type": "string",
+            "minLength": 1,
+            "description": "A part of the words in any language; -fr: without words in French.",
+        }),
+        Kind::Text => json!({ "type": "string", "minLength": 1, "description": "A part of the text." }),
+    }
+}
+
+/// A partial day as filters take it.
+const DAYS: &str = r"\d{4}(-\d{2}(-\d{2})?)?|(\.\.|\d{4}(-\d{2}(-\d{2})?)?)/(\.\.|\d{4}(-\d{2}(-\d{2})?)?)";
+/// A number, or a range of numbers.
+const RANGE: &str = r"-?\d+(\.\d+)?|(-?\d+(\.\d+)?)?\.\.(-?\d+(\.\d+)?)?";
 
 /// What is read of a column.
 fn read(column: &Column) -> Value {

@@ -36,7 +36,7 @@ mod proposals;
 mod proposals_html;
 mod propose;
 mod propose_button;
-mod record;
+pub mod record;
 mod second_factor;
 mod settings;
 mod team;
