@@ -57,10 +57,12 @@ error-file-same = No cambiaría nada.
 health-files-there = { $n ->
     [0] No hay archivos en las fichas.
     [one] Un archivo, en su carpeta.
+    [many] { $n } de archivos, todos en su carpeta.
    *[other] { $n } archivos, todos en su carpeta.
 }
 health-files-missing = { $n ->
     [one] Un archivo no está en su carpeta: su ficha lo nombra y nadie puede abrirlo.
+    [many] { $n } de archivos no están en su carpeta: sus fichas los nombran y nadie puede abrirlos.
    *[other] { $n } archivos no están en su carpeta: sus fichas los nombran y nadie puede abrirlos.
 }
     .mend = Recupere la carpeta de una copia de seguridad: «decapolis restore» lee también sus archivos. DECAPOLIS_FILES dice dónde está.

@@ -57,10 +57,12 @@ error-file-same = Rien ne changerait.
 health-files-there = { $n ->
     [0] Il n’y a pas de fichiers sur les fiches.
     [one] Un fichier, dans son dossier.
+    [many] { $n } de fichiers, tous dans leur dossier.
    *[other] { $n } fichiers, tous dans leur dossier.
 }
 health-files-missing = { $n ->
     [one] Un fichier n’est pas dans son dossier : sa fiche le nomme, et personne ne peut l’ouvrir.
+    [many] { $n } de fichiers ne sont pas dans leur dossier : leurs fiches les nomment, et personne ne peut les ouvrir.
    *[other] { $n } fichiers ne sont pas dans leur dossier : leurs fiches les nomment, et personne ne peut les ouvrir.
 }
     .mend = Rétablissez le dossier à partir d’une sauvegarde : « decapolis restore » en lit aussi les fichiers. DECAPOLIS_FILES dit où il est.

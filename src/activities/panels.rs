@@ -11,7 +11,8 @@ const TOOK_PART: &[&str] =
 pub static ALL: &[Panel] = &[
     panel("organisation", &PARTICIPATIONS, "organisation", &["activity", "role", "day"])
         .only("role", TOOK_PART)
-        .newest_by("day"),
+        .newest_by("day")
+        .about("took-part"),
     panel("activity", &PARTICIPATIONS, "activity", &["organisation", "person", "role", "day"])
         .only("role", TOOK_PART)
         .newest_by("day"),

@@ -12,7 +12,7 @@ use super::table::{FILES, PRIVACY};
 
 /// What becomes of a file.
 #[derive(Clone, Debug)]
-pub struct Change {
+pub struct FileChange {
     pub file: RowId,
     /// Its newer version; `None` where that stays.
     pub newer: Option<Upload>,
@@ -23,7 +23,7 @@ pub struct Change {
 ///
 /// Refused: it is no longer there (`error-row-moved`), who may open it is no word of the list (`error-file-privacy`), the record has another
 /// file with the name of the newer version (`error-file-there`), or nothing would change (`error-file-same`).
-pub static CHANGE: Action<Register, Change> = Action {
+pub static CHANGE: Action<Register, FileChange> = Action {
     about: Description {
         name: "files.change",
         on: None,
@@ -36,8 +36,8 @@ pub static CHANGE: Action<Register, Change> = Action {
     run: |context, input| Box::pin(changes(context, input)),
 };
 
-async fn changes(context: &Context<'_, Register>, input: Change) -> Result<Changes> {
-    let Change { file, newer, privacy } = input;
+async fn changes(context: &Context<'_, Register>, input: FileChange) -> Result<Changes> {
+    let FileChange { file, newer, privacy } = input;
     if !PRIVACY.contains(&privacy.as_str()) {
         return Err(Error::refused("error-file-privacy"));
     }

@@ -13,7 +13,7 @@ use super::table::FILES;
 
 /// A file of a record.
 #[derive(Clone, Debug, PartialEq)]
-pub struct File {
+pub struct RecordFile {
     pub id: RowId,
     pub name: String,
     pub media_type: String,
@@ -27,7 +27,7 @@ pub struct File {
     pub day: Option<Day>,
 }
 
-impl File {
+impl RecordFile {
     /// Whether this audience, which sees its record, may open it.
     pub fn may_be_opened(&self, audience: Audience) -> bool {
         let least = match self.privacy.as_str() {
@@ -57,8 +57,8 @@ fn files_of(record: RowId) -> SelectStatement {
         .to_owned()
 }
 
-fn read(row: QueryResult) -> Result<File> {
-    Ok(File {
+fn read(row: QueryResult) -> Result<RecordFile> {
+    Ok(RecordFile {
         id: row.try_get_by_index(0)?,
         name: row.try_get_by_index(1)?,
         media_type: row.try_get_by_index(2)?,
@@ -70,12 +70,16 @@ fn read(row: QueryResult) -> Result<File> {
     })
 }
 
-async fn read_all(db: &impl ConnectionTrait, ask: &SelectStatement) -> Result<Vec<File>> {
+async fn read_all(db: &impl ConnectionTrait, ask: &SelectStatement) -> Result<Vec<RecordFile>> {
     db.query_all(ask).await?.into_iter().map(read).collect()
 }
 
 /// The files of a record that this audience may open, by name.
-pub async fn of_record(db: &impl ConnectionTrait, record: RowId, audience: Audience) -> Result<Vec<File>> {
+pub async fn of_record(
+    db: &impl ConnectionTrait,
+    record: RowId,
+    audience: Audience,
+) -> Result<Vec<RecordFile>> {
     let all = read_all(db, &files_of(record)).await?;
     Ok(all.into_iter().filter(|file| file.may_be_opened(audience)).collect())
 }
@@ -86,7 +90,7 @@ pub async fn of_id(
     record: RowId,
     id: RowId,
     audience: Audience,
-) -> Result<Option<File>> {
+) -> Result<Option<RecordFile>> {
     let found = read_all(db, &files_of(record).and_where(Expr::col(("f", "id")).eq(id)).to_owned()).await?;
     Ok(found.into_iter().find(|file| file.may_be_opened(audience)))
 }
@@ -96,9 +100,9 @@ pub async fn of_id(
 pub async fn earlier(
     db: &impl ConnectionTrait,
     record: RowId,
-    files: &[File],
+    files: &[RecordFile],
     audience: Audience,
-) -> Result<Vec<File>> {
+) -> Result<Vec<RecordFile>> {
     let ask = files_in(FILES.history)
         .and_where(Expr::col(("f", "record")).eq(record))
         .and_where(Expr::col(("f", "id")).is_in(files.iter().map(|file| file.id)))

@@ -6,5 +6,7 @@ use super::table::*;
 
 pub static ALL: &[Panel] = &[
     panel("agreement", &SIGNATURES, "agreement", &["organisation", "day"]).newest_by("day"),
-    panel("organisation", &SIGNATURES, "organisation", &["agreement", "day"]).newest_by("day"),
+    panel("organisation", &SIGNATURES, "organisation", &["agreement", "day"])
+        .newest_by("day")
+        .about("agreements"),
 ];

@@ -12,5 +12,7 @@ pub static ALL: &[Panel] = &[
     panel("meeting", &SESSIONS, "meeting", &["session", "quorum"]),
     panel("meeting", &ATTENDANCES, "meeting", &["organisation", "attendance"]).only("attendance", THERE),
     panel("meeting", &DECISIONS, "meeting", &["self", "day"]).newest_by("day"),
-    panel("organisation", &ATTENDANCES, "organisation", &["meeting", "attendance"]).only("attendance", THERE),
+    panel("organisation", &ATTENDANCES, "organisation", &["meeting", "attendance"])
+        .only("attendance", THERE)
+        .about("took-part"),
 ];

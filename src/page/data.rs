@@ -14,7 +14,7 @@ use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 
 use super::file::{Item, PageFile, Picture};
-use super::marks::{MemberMark, Opens, member_marks};
+use super::marks::{MarkOpens, MemberMark, member_marks};
 use crate::app::App;
 use crate::members::on_map::{areas_of_members, places_of_members};
 use crate::web::cache::Keep;
@@ -184,8 +184,8 @@ impl Data {
                 areas.extend(places_of_members(db, &self.asked).await?);
                 self.marks = member_marks(&areas);
                 let named = self.marks.iter().filter_map(|mark| match mark.opens {
-                    Opens::Record(id) => Some(id),
-                    Opens::Members(_) => None,
+                    MarkOpens::Record(id) => Some(id),
+                    MarkOpens::Members(_) => None,
                 });
                 self.labels.extend(records::by_ids(db, named).await?);
             }

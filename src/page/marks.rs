@@ -9,12 +9,12 @@ use crate::members::on_map::AreaOfMembers;
 #[derive(Clone, Debug, PartialEq)]
 pub struct MemberMark {
     pub place: MapPlace,
-    pub opens: Opens,
+    pub opens: MarkOpens,
 }
 
 /// What a mark opens.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Opens {
+pub enum MarkOpens {
     /// The one member that is there, or the area or place that several share.
     Record(RowId),
     /// The list of the members in a square.
@@ -36,9 +36,9 @@ pub fn member_marks(areas: &[AreaOfMembers]) -> Vec<MemberMark> {
         members.sort_unstable();
         members.dedup();
         let opens = match (&members[..], mark.square) {
-            ([one], _) => Opens::Record(*one),
-            (_, Some(square)) => Opens::Members(square),
-            (_, None) => Opens::Record(areas[mark.at].area),
+            ([one], _) => MarkOpens::Record(*one),
+            (_, Some(square)) => MarkOpens::Members(square),
+            (_, None) => MarkOpens::Record(areas[mark.at].area),
         };
         MemberMark { place: MapPlace { members: members.len() as u32, ..places[mark.at].clone() }, opens }
     };
@@ -58,7 +58,7 @@ mod tests {
         let marks = member_marks(&[area(1, 10.0, &[7]), area(2, 50.0, &[8, 9])]);
         assert_eq!(
             marks.iter().map(|mark| mark.opens).collect::<Vec<_>>(),
-            [Opens::Record(7), Opens::Record(2)]
+            [MarkOpens::Record(7), MarkOpens::Record(2)]
         );
     }
 
@@ -70,6 +70,6 @@ mod tests {
         let marks = member_marks(&areas);
         let found: Vec<u32> = marks.iter().map(|mark| mark.place.members).collect();
         assert_eq!(found, [400, 2]);
-        assert!(marks.iter().all(|mark| matches!(mark.opens, Opens::Members(_))));
+        assert!(marks.iter().all(|mark| matches!(mark.opens, MarkOpens::Members(_))));
     }
 }

@@ -6,4 +6,5 @@ use super::table::*;
 
 pub static ALL: &[Panel] =
     &[panel("organisation", &PARTNERSHIPS, "organisation", &["partnership", "from", "until"])
-        .newest_by("from")];
+        .newest_by("from")
+        .about("agreements")];

@@ -15,10 +15,10 @@ pub async fn of_record(
     id: RowId,
     most: u64,
 ) -> Result<Vec<Past>> {
-    let mut of: Vec<(&'static Table, &'static str)> = vec![(&RECORDS, "id"), (table, "id")];
+    let mut of: Vec<Rows> = vec![(&RECORDS, "id", None), (table, "id", None)];
     for panel in panels {
-        if !of.iter().any(|(table, by)| table.name == panel.table.name && *by == panel.by) {
-            of.push((panel.table, panel.by));
+        if !of.iter().any(|(table, by, _)| table.name == panel.table.name && *by == panel.by) {
+            of.push((panel.table, panel.by, panel.through));
         }
     }
     entries(db, &of, id, most).await
@@ -31,27 +31,25 @@ pub async fn of_row(
     id: RowId,
     most: u64,
 ) -> Result<Vec<Past>> {
-    entries(db, &[(table, "id")], id, most).await
+    entries(db, &[(table, "id", None)], id, most).await
 }
 
 /// The latest entries that wrote facts of one table about a record, the newest first.
 pub async fn of_facts(
     db: &impl ConnectionTrait,
-    of: (&'static Table, &'static str),
+    (table, by): (&'static Table, &'static str),
     record: RowId,
     most: u64,
 ) -> Result<Vec<Past>> {
-    entries(db, &[of], record, most).await
+    entries(db, &[(table, by, None)], record, most).await
 }
 
-async fn entries(
-    db: &impl ConnectionTrait,
-    of: &[(&'static Table, &'static str)],
-    id: RowId,
-    most: u64,
-) -> Result<Vec<Past>> {
+/// Rows of a table by a column that refers to the record, or to a record of another table that refers to it.
+type Rows = (&'static Table, &'static str, Option<(&'static Table, &'static str)>);
+
+async fn entries(db: &impl ConnectionTrait, of: &[Rows], id: RowId, most: u64) -> Result<Vec<Past>> {
     let mut all: Option<SelectStatement> = None;
-    for (table, by) in of {
+    for (table, by, through) in of {
         // a version is written by one entry and superseded by another
         for (rows, entry) in
             [(table.name, "recorded"), (table.history, "recorded"), (table.history, "superseded")]
@@ -59,7 +57,16 @@ async fn entries(
             let numbers = Query::select()
                 .expr_as(Expr::col(entry), "number")
                 .from(rows)
-                .and_where(Expr::col(*by).eq(id))
+                .and_where(match through {
+                    None => Expr::col(*by).eq(id),
+                    Some((owners, column)) => Expr::col(*by).in_subquery(
+                        Query::select()
+                            .column("id")
+                            .from(owners.name)
+                            .and_where(Expr::col(*column).eq(id))
+                            .to_owned(),
+                    ),
+                })
                 .to_owned();
             match &mut all {
                 Some(all) => drop(all.union(UnionType::Distinct, numbers)),

@@ -173,8 +173,9 @@ pub fn record(l: In, land: &str) -> RecordPage {
                 of: None,
                 table: Table { caption: l.say(["Puestos", "Seats", "Sièges", "المقاعد"]), columns: vec![column(l, ["Órgano", "Body", "Organe", "الهيئة"], false), column(l, ["Desde", "From", "Depuis", "منذ"], false)], rows: vec![vec![Cell::link(l.say(["Consejo", "Board", "Conseil", "المجلس"]), "#board"), Cell::text("2018")]], empty: String::new() },
                 more: Some(Link::new(l.say(["Todos los puestos", "All seats", "Tous les sièges", "كل المقاعد"]), "#seats")),
+                ..Panel::default()
             },
-            Panel { key: "pilots".into(), heading: l.say(["Proyectos piloto", "Pilot projects", "Projets pilotes", "مشاريع تجريبية"]), words: None, table: Table { empty: l.say(["Ninguno.", "None.", "Aucun.", "لا يوجد."]), ..Table::default() }, of: None, more: None },
+            Panel { key: "pilots".into(), heading: l.say(["Proyectos piloto", "Pilot projects", "Projets pilotes", "مشاريع تجريبية"]), words: None, table: Table { empty: l.say(["Ninguno.", "None.", "Aucun.", "لا يوجد."]), ..Table::default() }, ..Panel::default() },
         ],
         links: vec![Link::new("JSON", "#json"), Link::new(l.say(["Historia", "History", "Historique", "التاريخ"]), "#history")],
         ..RecordPage::default()

@@ -272,7 +272,11 @@ fn readable(table: &'static Table, audience: Audience) -> Vec<&'static Column> {
 fn facts(desk: &Desk<'_>, RecordPath { kind, code }: &RecordPath, as_of: &AsOf) -> Value {
     let known = as_of.known_on.map(|day| format!("&known={day}")).unwrap_or_default();
     let base = desk.site.base.trim_end_matches('/');
-    let panels = desk.site.app.panels(kind).filter(|panel| panel.by != "id" && panel.table.in_files);
+    let panels = desk
+        .site
+        .app
+        .panels(kind)
+        .filter(|panel| panel.by != "id" && panel.through.is_none() && panel.table.in_files);
     panels
         .map(|panel| {
             let address =

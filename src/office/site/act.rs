@@ -151,7 +151,11 @@ pub async fn send(visit: Visit<ActPath, ActAsks>, headers: HeaderMap, sent: Sent
 
 /// Where the rows of a table refer to a record of this kind.
 pub fn refers_by(desk: &Desk<'_>, table: &'static Table, kind: &str) -> Option<&'static str> {
-    let panel = desk.site.app.panels(kind).find(|panel| panel.table.name == table.name && panel.by != "id");
+    let panel = desk
+        .site
+        .app
+        .panels(kind)
+        .find(|panel| panel.table.name == table.name && panel.by != "id" && panel.through.is_none());
     let refers = |column: &&Column| matches!(column.kind, Kind::Ref(of) if of == kind);
     panel.map(|panel| panel.by).or_else(|| table.columns.iter().find(refers).map(|column| column.name))
 }

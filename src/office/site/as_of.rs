@@ -35,15 +35,12 @@ pub fn bar(desk: &Desk<'_>, as_of: &AsOf, now: &str) -> Markup {
 pub fn ask_for_a_day(desk: &Desk<'_>, as_of: &AsOf, now: &str) -> Markup {
     let typed = |day: Option<decapolis_base::Day>| day.map(|day| day.to_string());
     html! {
-        details class="as-of" {
-            summary { (desk.say("as-of-another-day")) }
-            form class="filter" method="get" action=(now) {
-                label for="on" { (desk.say("list-as-of")) }
-                input id="on" name="on" type="date" value=[typed(as_of.on)];
-                label for="known" { (desk.say("as-of-known")) }
-                input id="known" name="known" type="date" value=[typed(as_of.known_on)];
-                button type="submit" { (desk.say("as-of-show")) }
-            }
+        form class="filter as-of" method="get" action=(now) aria-label=(desk.say("as-of-another-day")) {
+            label for="on" { (desk.say("list-as-of")) }
+            input id="on" name="on" type="date" value=[typed(as_of.on)];
+            label for="known" { (desk.say("as-of-known")) }
+            input id="known" name="known" type="date" value=[typed(as_of.known_on)];
+            button type="submit" { (desk.say("as-of-show")) }
         }
     }
 }

@@ -178,14 +178,16 @@ pub async fn listed(desk: &Desk<'_>, lately: &[Past], beside: ListedOn) -> Resul
                     div {
                         p { b { (said(desk, entry)) } " · " (names.of(desk, &entry.actor)) }
                         @if let Some(reason) = &entry.reason { p { (locale.with("office-reason", &[("reason", reason.as_str().into())].into())) } }
+                        // on the page of a record, the tables of an import say nothing of that record
+                        @let tables = beside == ListedOn::PageOfItsOwn || entry.action != "register.import";
                         p class="hint" {
-                            @for (n, table) in entry.tables.iter().filter(|table| *table != "records").enumerate() {
+                            @if tables { @for (n, table) in entry.tables.iter().filter(|table| *table != "records").enumerate() {
                                 @if n > 0 && n <= TABLES { ", " }
                                 // of an import of everything the first ones tell enough
                                 @if n < TABLES { (locale.maybe(&format!("table-{}", table.replace('_', "-"))).unwrap_or_else(|| table.clone())) }
                                 @else if n == TABLES { "…" }
-                            }
-                            @if let Some(batch) = &entry.batch { " · " span class="code" { (batch) } }
+                            } " · " }
+                            @if let Some(batch) = &entry.batch { span class="code" { (batch) } }
                         }
                     }
                     @if let Some(by) = &entry.undone_by { p class="hint" { (locale.with("history-undone", &[("batch", by.as_str().into())].into())) } }

@@ -18,10 +18,10 @@ use super::record::{ENTRIES, OfficeRecordPath};
 use super::upload::{Parts, Uploaded, kept, uploaded};
 use crate::accounts::site::html::worded;
 use crate::files::attach::{ATTACH, Attach};
-use crate::files::change::{CHANGE, Change};
+use crate::files::change::{CHANGE, FileChange};
 use crate::files::remove::{REMOVE, Remove};
 use crate::files::shelf;
-use crate::files::store::{self, File};
+use crate::files::store::{self, RecordFile};
 use crate::files::table::FILES;
 use crate::lookups::way::Way;
 use crate::records::history;
@@ -34,7 +34,7 @@ const POLICY_OF_A_FILE: &str =
     "default-src 'none'; form-action 'none'; base-uri 'none'; sandbox; frame-ancestors 'none'";
 
 #[derive(Deserialize)]
-pub struct FilePath {
+pub struct RecordFilePath {
     kind: String,
     code: String,
     row: RowId,
@@ -161,7 +161,7 @@ async fn done(desk: &Desk<'_>, seen: &Seen, sent: Uploaded) -> Result<Done> {
             Some((name, bytes)) => Some(kept(&folder(desk)?, name, bytes).await?),
             None => None,
         };
-        let change = Change { file: row.id, newer, privacy };
+        let change = FileChange { file: row.id, newer, privacy };
         return actions::run(&app.register(), &CHANGE, request, change).await;
     }
     let (name, bytes) = file.ok_or_else(|| Error::refused("error-file-empty"))?;
@@ -175,7 +175,7 @@ fn folder(desk: &Desk<'_>) -> Result<std::path::PathBuf> {
 }
 
 /// A file, or an earlier version of it, to be kept and not shown: in a browser it runs nothing and loads nothing.
-pub async fn open(visit: Visit<FilePath, FileAsks>, headers: HeaderMap, uri: Uri) -> Response {
+pub async fn open(visit: Visit<RecordFilePath, FileAsks>, headers: HeaderMap, uri: Uri) -> Response {
     at_the_desk(visit, &headers, &uri, async |desk, path, asks| {
         let seen = seen(&desk, &path.kind, &path.code).await?;
         let file = found(&desk, &seen, path.row, asks.version.as_deref()).await?;
@@ -197,7 +197,7 @@ pub async fn open(visit: Visit<FilePath, FileAsks>, headers: HeaderMap, uri: Uri
 }
 
 /// The file of an address. Not found: there is none, it is of another record, or they may not open it.
-async fn found(desk: &Desk<'_>, seen: &Seen, row: RowId, version: Option<&str>) -> Result<File> {
+async fn found(desk: &Desk<'_>, seen: &Seen, row: RowId, version: Option<&str>) -> Result<RecordFile> {
     let db = desk.site.app.db.reader();
     let none = || Error::NotFound("file");
     let file = store::of_id(db, seen.record.id, row, seen.audience).await?.ok_or_else(none)?;

@@ -10,15 +10,15 @@ use super::files::Seen;
 use super::html::{JustSaved, document, saved};
 use super::record::OfficeRecordPath;
 use crate::files::content::{LARGEST, TAKEN};
-use crate::files::store::File;
+use crate::files::store::RecordFile;
 use crate::files::table::PRIVACY;
 
 /// The page of a record's files.
 pub(super) struct FilesPage<'a> {
     pub(super) seen: &'a Seen,
-    pub(super) files: Vec<File>,
+    pub(super) files: Vec<RecordFile>,
     /// What these files were before.
-    pub(super) earlier: Vec<File>,
+    pub(super) earlier: Vec<RecordFile>,
     /// What was done with files of this record.
     pub(super) done: Vec<Past>,
     pub(super) just: Option<JustSaved>,
@@ -27,7 +27,7 @@ pub(super) struct FilesPage<'a> {
 }
 
 /// The files with a link to each.
-pub(super) fn listed(desk: &Desk<'_>, files: &[File], base: &str) -> Markup {
+pub(super) fn listed(desk: &Desk<'_>, files: &[RecordFile], base: &str) -> Markup {
     html! {
         @if !files.is_empty() {
             ul class="rows files" { @for file in files { li { (line(desk, file, base)) } } }
@@ -35,7 +35,7 @@ pub(super) fn listed(desk: &Desk<'_>, files: &[File], base: &str) -> Markup {
     }
 }
 
-fn line(desk: &Desk<'_>, file: &File, base: &str) -> Markup {
+fn line(desk: &Desk<'_>, file: &RecordFile, base: &str) -> Markup {
     html! {
         // the name is as somebody wrote it, in any direction
         a href={ (base) "/" (file.id) } { bdi { (file.name) } }
@@ -96,8 +96,8 @@ pub(super) async fn page(desk: &Desk<'_>, path: &OfficeRecordPath, it: &FilesPag
     Ok(document(desk, &title, &format!("{of_record}/files"), &main))
 }
 
-fn versions(desk: &Desk<'_>, file: &File, earlier: &[File], base: &str) -> Markup {
-    let of_it: Vec<&File> = earlier.iter().filter(|version| version.id == file.id).collect();
+fn versions(desk: &Desk<'_>, file: &RecordFile, earlier: &[RecordFile], base: &str) -> Markup {
+    let of_it: Vec<&RecordFile> = earlier.iter().filter(|version| version.id == file.id).collect();
     html! {
         @if !of_it.is_empty() {
             details class="quiet" {
@@ -117,7 +117,7 @@ fn versions(desk: &Desk<'_>, file: &File, earlier: &[File], base: &str) -> Marku
 }
 
 /// The forms that change a file: without script they open under its name.
-fn change_form(desk: &Desk<'_>, file: &File, base: &str) -> Markup {
+fn change_form(desk: &Desk<'_>, file: &RecordFile, base: &str) -> Markup {
     let row = format!("{}@{}", file.id, file.recorded);
     html! {
         details class="quiet" {

@@ -37,6 +37,7 @@ mod proposals_html;
 mod propose;
 mod propose_button;
 pub mod record;
+mod record_html;
 mod second_factor;
 mod settings;
 mod team;

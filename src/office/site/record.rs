@@ -15,13 +15,14 @@ use super::batches::{BatchAsks, ListedOn, just_saved, listed};
 use super::desk::{Desk, at_the_desk};
 use super::files;
 use super::html::{document, saved};
+use super::record_html::{RecordParts, whole};
 use crate::accounts::invite::INVITE;
 use crate::lookups::way::Way;
 use crate::records::as_of::AsOf;
 use crate::records::eyes::{Eyes, PERSON};
 use crate::records::history;
 use crate::records::row_actions::title;
-use crate::records::site::html::{RecordPage, body};
+use crate::records::site::html::RecordPage;
 use crate::records::site::record::shown;
 use crate::web::components::Link;
 use crate::web::table::{Cell, Column};
@@ -60,11 +61,10 @@ pub async fn show(visit: Visit<OfficeRecordPath, RecordAsks>, headers: HeaderMap
         let reader = desk.reader_of(table, record.id).await?;
         let eyes = Eyes { audience: reader.audience, known: as_of.known, ..desk.eyes() };
         let mut page = shown(desk.site, &reader, &eyes, &as_of, (&kind, &code)).await?;
-        page.trail =
-            vec![Link::new(desk.say(&format!("kinds-{kind}")), desk.reader.to(&format!("/{kind}")))];
+        page.trail = vec![Link::new(desk.say(&format!("kinds-{kind}")), desk.reader.to(&format!("/{kind}")))];
         let base = format!("/{kind}/{code}");
         let just = just_saved(&desk, &BatchAsks { saved: asks.saved }).await?;
-        let (mut offers, mut new) = (vec![], vec![]);
+        let mut parts = RecordParts::default();
         if mine {
             desk.looks_up(Way::Page, table, [record.id]);
             lead_to_facts(&desk, &mut page, &base, &as_of);
@@ -72,26 +72,20 @@ pub async fn show(visit: Visit<OfficeRecordPath, RecordAsks>, headers: HeaderMap
         // nothing is written on a page of the past
         let writes = mine && as_of.is_now();
         if writes {
-            (offers, new) = (offered(&desk, &kind, &base), adds(&desk, &kind, &base));
+            (parts.offers, parts.general) = offered(&desk, &kind, &base);
+            parts.adds = adds(&desk, &kind, &base);
+            parts.history = what_was_done(&desk, table, record.id).await?;
         }
-        page.actions = html! {
-            @if !offers.is_empty() {
-                ul class="offered" { @for (n, one) in offers.iter().enumerate() { li { a class=(if n == 0 { "main" } else { "other" }) href=(one.href) { (one.words) } } } }
-            }
+        if as_of.is_now() {
+            parts.files = files::section(&desk, &kind, &code).await?;
+        }
+        parts.day = html! {
+            @if !as_of.is_now() { (bar(&desk, &as_of, &desk.reader.to(&base))) }
+            (ask_for_a_day(&desk, &as_of, &desk.reader.to(&base)))
         };
         let main = html! {
             @if let Some(it) = &just { (saved(it)) }
-            @if !as_of.is_now() { (bar(&desk, &as_of, &desk.reader.to(&base))) }
-            (body(&page))
-            (ask_for_a_day(&desk, &as_of, &desk.reader.to(&base)))
-            @if !new.is_empty() {
-                section class="panel" aria-labelledby="add" {
-                    h2 id="add" { (desk.say("office-add")) }
-                    ul class="offered" { @for one in &new { li { a class="other" href=(one.href) { (one.words) } } } }
-                }
-            }
-            @if as_of.is_now() { (files::section(&desk, &kind, &code).await?) }
-            @if writes { (what_was_done(&desk, table, record.id).await?) }
+            (whole(&desk, &page, &parts))
             @if may(&desk.who.actor, &INVITE.about).is_ok() {
                 p { a href=(desk.reader.to(&format!("{base}/who"))) { (desk.say("who-title")) } }
                 @if kind == PERSON { p { a href=(desk.reader.to(&format!("{base}/lookups"))) { (desk.say("lookups-title")) } } }
@@ -103,8 +97,8 @@ pub async fn show(visit: Visit<OfficeRecordPath, RecordAsks>, headers: HeaderMap
     .await
 }
 
-/// What can be done with the record itself: first what is done most.
-fn offered(desk: &Desk<'_>, kind: &str, base: &str) -> Vec<Link> {
+/// What can be done with the record itself, first what is done most; and what can be done with any record.
+fn offered(desk: &Desk<'_>, kind: &str, base: &str) -> (Vec<Link>, Vec<Link>) {
     let offers = desk.site.app.actions_on(kind);
     let mine = offers.filter(|offer| offer.by_fields.is_some() && standing(&desk.who.actor, offer).is_ok());
     let mine = mine.map(|offer| {
@@ -115,15 +109,17 @@ fn offered(desk: &Desk<'_>, kind: &str, base: &str) -> Vec<Link> {
         };
         (offer.on_row.is_some(), Link::new(words, to))
     });
-    let mut all: Vec<(bool, Link)> = mine.collect();
-    all.sort_by_key(|(is_general, _)| *is_general);
-    all.into_iter().map(|(_, link)| link).collect()
+    let (general, own): (Vec<_>, Vec<_>) = mine.partition(|(is_general, _)| *is_general);
+    let links = |all: Vec<(bool, Link)>| all.into_iter().map(|(_, link)| link).collect();
+    (links(own), links(general))
 }
 
 /// The facts that can be added to a record of this kind.
-fn adds(desk: &Desk<'_>, kind: &str, base: &str) -> Vec<Link> {
+fn adds(desk: &Desk<'_>, kind: &str, base: &str) -> Vec<(&'static str, Link)> {
     let mut tables: Vec<&'static Table> = vec![];
-    for panel in desk.site.app.panels(kind).filter(|panel| panel.table.kind().is_none()) {
+    for panel in
+        desk.site.app.panels(kind).filter(|panel| panel.table.kind().is_none() && panel.through.is_none())
+    {
         if !tables.iter().any(|table| table.name == panel.table.name) {
             tables.push(panel.table);
         }
@@ -136,7 +132,7 @@ fn adds(desk: &Desk<'_>, kind: &str, base: &str) -> Vec<Link> {
             _ => {}
         }
         let words = desk.say(&format!("table-{}", table.name.replace('_', "-")));
-        Some(Link::new(words, desk.reader.to(&format!("{base}/do/{}", offer.about.name))))
+        Some((table.name, Link::new(words, desk.reader.to(&format!("{base}/do/{}", offer.about.name)))))
     });
     named.collect()
 }
@@ -167,10 +163,14 @@ fn lead_to_facts(desk: &Desk<'_>, page: &mut RecordPage, base: &str, as_of: &AsO
         let words = desk.say(if can { "office-change" } else { "office-open" });
         panel.table.columns.push(Column::default());
         for (cells, row) in panel.table.rows.iter_mut().zip(rows) {
-            cells.push(Cell::link(
-                words.clone(),
-                desk.reader.to(&format!("{base}/{}/{row}{days}", table.name)),
-            ));
+            // a fact of a record that belongs to this one has its page there
+            let of = match panel.owner {
+                None => Some(desk.reader.to(base)),
+                Some(at) => cells.get(at).and_then(|cell| cell.href.clone()),
+            };
+            cells.push(of.map_or_else(Cell::default, |of| {
+                Cell::link(words.clone(), format!("{of}/{}/{row}{days}", table.name))
+            }));
         }
     }
 }
@@ -180,7 +180,7 @@ async fn what_was_done(desk: &Desk<'_>, table: &'static Table, record: RowId) ->
     let panels = app.panels(table.kind().unwrap_or_default());
     let done = history::of_record(app.db.reader(), table, panels, record, ENTRIES).await?;
     Ok(html! {
-        section class="panel" aria-labelledby="done" {
+        section class="panel past" aria-labelledby="done" {
             h2 id="done" { (desk.say("office-history")) }
             (listed(desk, &done, ListedOn::OneRecord).await?)
         }

@@ -8,7 +8,7 @@ use decapolis_register::permissions::Audience;
 
 use super::super::data::is_reference;
 use super::super::file::{BalanceItem, GroupsItem, MapItem, StepItem, StepSign};
-use super::super::marks::{MemberMark, Opens};
+use super::super::marks::{MarkOpens, MemberMark};
 use super::super::sheet::{Balance, Group, Groups, GroupsFace, Link, Map, Step};
 use super::Maker;
 use crate::page::permanent::Part;
@@ -111,7 +111,7 @@ impl Maker<'_> {
                 self.with("page-counted-noun", &[("shown", shown.into()), ("noun", noun.into())].into())
             };
             match mark.opens {
-                Opens::Record(id) => {
+                MarkOpens::Record(id) => {
                     let record = self.data.labels.get(&id)?;
                     let name = record.name(Audience::Public, self.locale.language)?;
                     let words = if mark.place.members > 1 {
@@ -121,7 +121,7 @@ impl Maker<'_> {
                     };
                     Some(Link::new(words, self.to(&format!("/{}/{}", record.kind, record.code))))
                 }
-                Opens::Members(square) => {
+                MarkOpens::Members(square) => {
                     let at = self.data.asked.to;
                     Some(Link::new(count(), self.to(&format!("/members?at={at}&within={square}"))))
                 }

@@ -69,6 +69,14 @@ pub struct Panel {
     pub of: Option<(&'static RegisterTable, Vec<RowId>)>,
     /// A link to all rows, if only the first ones are shown.
     pub more: Option<Link>,
+    /// What it is about, where others are about the same.
+    pub about: Option<&'static str>,
+    /// Which of the rows are over, in their order.
+    pub over: Vec<bool>,
+    /// The column whose record the rows belong to, where that is not the record of the page.
+    pub owner: Option<usize>,
+    /// Whether the head of the page says what lasts of it.
+    pub at_head: bool,
 }
 
 /// Renders the page of a record.

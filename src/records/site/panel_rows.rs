@@ -7,7 +7,7 @@ use decapolis_base::{Day, PartialDay};
 use decapolis_register::at_once::{at_once, read_at_once};
 use decapolis_register::db::limits_in_text;
 use decapolis_register::journal::RowId;
-use decapolis_register::known;
+use decapolis_register::known::{self, Known};
 use decapolis_register::panels::Panel;
 use decapolis_register::table::Kind;
 use decapolis_register::value::{Cell, Values};
@@ -127,10 +127,20 @@ fn build(backend: DbBackend, panels: &[&'static Panel], as_of: &AsOf) -> Stateme
     limits_in_text(backend.build(&at_once(backend, all.expect("there is a panel"), &READ)))
 }
 
+/// Whether a row under this name is one of the record's.
+pub fn refers(panel: &'static Panel, rows: &'static str, known: Known, id: RowId) -> Expr {
+    let by = Expr::col((rows, panel.by));
+    let Some((table, column)) = panel.through else { return by.eq(id) };
+    let mut of_record = Query::select();
+    known::from(&mut of_record, table, "o", known);
+    of_record.column(("o", "id")).and_where(Expr::col(("o", column)).eq(id));
+    by.in_subquery(of_record)
+}
+
 fn filtered(panel: &'static Panel, id: RowId, as_of: &AsOf) -> SelectStatement {
     let mut select = Query::select();
     known::from(&mut select, panel.table, "t", as_of.known);
-    select.and_where(Expr::col(("t", panel.by)).eq(id)).cond_where(as_of.holds(
+    select.and_where(refers(panel, "t", as_of.known, id)).cond_where(as_of.holds(
         panel.table,
         "t",
         panel.newest,

@@ -77,7 +77,8 @@ pub async fn shown(
         may_read(reader.audience, Subject::Record { public: today.public }).map_err(|_| missing())?;
     }
     let map = map_of(site, reader.audience, &record, &values, (at, &labels));
-    let view = View { reader, labels: &labels };
+    let day = as_of.on.unwrap_or(site.app.settings.today());
+    let view = View { reader, labels: &labels, day };
     let shown_panels = panels_of(&db, &view, &panels, &rows, (record.id, as_of)).await?;
     db.commit().await?;
     let locale = &reader.locale;
@@ -94,7 +95,7 @@ pub async fn shown(
         values: sources(&record, reader),
         about: None,
     });
-    let over = over(&panels, &rows, as_of.on.unwrap_or(site.app.settings.today()));
+    let over = over(&panels, &rows, day);
     Ok(RecordPage {
         trail: vec![trail(site, reader, kind)],
         trail_label: locale.say("site-trail"),
@@ -102,7 +103,7 @@ pub async fn shown(
         name: name.clone(),
         own_name: own,
         code: record.code.clone(),
-        line: vec![],
+        line: head_of(&shown_panels),
         tag: record.illustrative.then(|| locale.say("illustrative")),
         notice: over
             .map(|(key, day)| locale.with(key, &[("day", locale.numerals.partial(day).into())].into()))
@@ -115,6 +116,15 @@ pub async fn shown(
         links: vec![],
         actions: Markup::default(),
     })
+}
+
+/// What lasts of the panels that are said at the head.
+fn head_of(panels: &[PanelShown]) -> Vec<String> {
+    let lasting = panels.iter().filter(|panel| panel.at_head).filter_map(|panel| {
+        let at = panel.over.iter().position(|over| !over)?;
+        Some(panel.table.rows.get(at)?.first()?.text.clone())
+    });
+    lasting.filter(|text| !text.is_empty()).collect()
 }
 
 /// The panels that have rows.

@@ -16,9 +16,29 @@ use crate::records::worded::{WordedField, cell, column_words, reference, value};
 use crate::web::context::Reader;
 use crate::web::table::{Cell, Column, Table as TableShown};
 
+/// The columns of a span.
+const FIRST: &str = "from";
+const LAST: &str = "until";
+
+/// What a cell says. That a person holds a post is said by the person beside it.
+fn said<'a>(panel: &'static Panel, row: &'a PanelRow, n: usize) -> Option<&'a str> {
+    let text = row.cells[n].as_deref();
+    text.filter(|text| {
+        !(panel.columns[n] == "holder" && *text == "person" && panel.columns.contains(&"person"))
+    })
+}
+
+/// A day of a row of a panel.
+fn day_at(panel: &'static Panel, row: &PanelRow, name: &str) -> Option<PartialDay> {
+    let at = panel.columns.iter().position(|column| *column == name)?;
+    day_of(row.cells.get(at)?.as_deref()?)
+}
+
 pub(super) struct View<'a> {
     pub reader: &'a Reader<'a>,
     pub labels: &'a BTreeMap<RowId, Record>,
+    /// The day that is shown.
+    pub day: Day,
 }
 
 impl View<'_> {
@@ -62,9 +82,13 @@ impl View<'_> {
         let locale = &self.reader.locale;
         let name = panel.table.name.replace('_', "-");
         let own = panel.table.kind();
+        // the first and the last day are one thing to read
+        let spans = panel.columns.contains(&FIRST) && panel.columns.contains(&LAST);
         let columns = panel.columns.iter().map(|c| Column {
             label: if *c == "self" {
                 locale.say(&format!("kind-{}", own.unwrap_or_default()))
+            } else if spans && *c == FIRST {
+                locale.say("word-from-until")
             } else {
                 locale
                     .maybe(&format!("column-{name}-{}", c.replace('_', "-")))
@@ -77,12 +101,16 @@ impl View<'_> {
         });
         let columns: Vec<Column> = columns.collect();
         let used: Vec<usize> = (0..columns.len())
-            .filter(|n| rows.iter().any(|r| r.cells[*n].as_deref().is_some_and(|t| !t.is_empty())))
+            .filter(|n| !(spans && panel.columns[*n] == LAST))
+            .filter(|n| rows.iter().any(|r| said(panel, r, *n).is_some_and(|t| !t.is_empty())))
             .collect();
         let shown = rows.iter().take(ROWS as usize).map(|row| {
             let mut cells: Vec<Cell> = used
                 .iter()
-                .map(|n| self.panel_cell(panel, panel.columns[*n], row, row.cells[*n].as_deref()))
+                .map(|n| match panel.columns[*n] {
+                    FIRST if spans => Cell::text(self.span(panel, row)),
+                    name => self.panel_cell(panel, name, row, said(panel, row, *n)),
+                })
                 .collect();
             if let Some(first) = cells.first_mut()
                 && row.illustrative
@@ -113,6 +141,36 @@ impl View<'_> {
             table,
             of: Some((panel.table, rows.iter().take(ROWS as usize).map(|row| row.id).collect())),
             more: None,
+            about: panel.about,
+            over: rows
+                .iter()
+                .take(ROWS as usize)
+                .map(|row| day_at(panel, row, LAST).is_some_and(|day| day.last < self.day))
+                .collect(),
+            owner: panel.through.and_then(|_| used.iter().position(|n| panel.columns[*n] == panel.by)),
+            at_head: panel.at_head,
+        }
+    }
+
+    /// Since when and until when a row lasts.
+    fn span(&self, panel: &'static Panel, row: &PanelRow) -> String {
+        let locale = &self.reader.locale;
+        let (first, last) = (day_at(panel, row, FIRST), day_at(panel, row, LAST));
+        let text = |day: PartialDay| locale.numerals.partial(day);
+        let one = |key: &str, day: PartialDay| {
+            let exact = if day.exact().is_some() { "yes" } else { "no" };
+            locale.with(key, &[("day", text(day).into()), ("exact", exact.into())].into())
+        };
+        match (first, last) {
+            (Some(first), Some(last)) => locale.with(
+                "span-from-until",
+                &[("from", text(first).into()), ("until", text(last).into())].into(),
+            ),
+            // "…–2013" says itself that it was so by then
+            (Some(first), None) if first.first == Day::FIRST => text(first),
+            (Some(first), None) => one("span-since", first),
+            (None, Some(last)) => one("span-until", last),
+            (None, None) => String::new(),
         }
     }
 

@@ -1,0 +1,32 @@
+## La page d’une fiche au secrétariat
+
+about-leader = Dirigeant, sièges et élections
+about-membership = Adhésion
+about-took-part = Participation
+about-agreements = Accords et partenariats
+panel-organisation-mandates = En fonction
+word-from-until = Depuis, jusqu’à
+span-since =
+    { $exact ->
+        [yes] depuis le { $day }
+       *[no] depuis { $day }
+    }
+span-until =
+    { $exact ->
+        [yes] jusqu’au { $day }
+       *[no] jusqu’en { $day }
+    }
+span-from-until = { $from } – { $until }
+office-nothing-yet = Pas encore de données
+office-earlier =
+    { $n ->
+        [one] Une ligne antérieure
+        [many] { $n } lignes antérieures
+       *[other] { $n } lignes antérieures
+    }
+office-more-rows =
+    { $n ->
+        [one] Encore une
+        [many] Encore { $n }
+       *[other] Encore { $n }
+    }
