@@ -6,16 +6,10 @@ about-took-part = Participación
 about-agreements = Acuerdos y alianzas
 panel-organisation-mandates = En el cargo
 word-from-until = Desde, hasta
-span-since =
-    { $exact ->
-        [yes] desde el { $day }
-       *[no] desde { $day }
-    }
-span-until =
-    { $exact ->
-        [yes] hasta el { $day }
-       *[no] hasta { $day }
-    }
+span-since = desde { $day }
+span-since-day = desde el { $day }
+span-until = hasta { $day }
+span-until-day = hasta el { $day }
 span-from-until = { $from } – { $until }
 office-nothing-yet = Sin datos todavía
 office-earlier =

@@ -6,16 +6,10 @@ about-took-part = Participation
 about-agreements = Accords et partenariats
 panel-organisation-mandates = En fonction
 word-from-until = Depuis, jusqu’à
-span-since =
-    { $exact ->
-        [yes] depuis le { $day }
-       *[no] depuis { $day }
-    }
-span-until =
-    { $exact ->
-        [yes] jusqu’au { $day }
-       *[no] jusqu’en { $day }
-    }
+span-since = depuis { $day }
+span-since-day = depuis le { $day }
+span-until = jusqu’en { $day }
+span-until-day = jusqu’au { $day }
 span-from-until = { $from } – { $until }
 office-nothing-yet = Pas encore de données
 office-earlier =

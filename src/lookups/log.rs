@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use tokio::sync::{Mutex, mpsc};
 
 use super::store;
-use super::way::Way;
+use super::way::WayOfReading;
 
 /// So many lookups wait. A page is one, and a file is one for each portion of its rows.
 const WAITING: usize = 1024;
@@ -31,7 +31,7 @@ pub struct ReadBy {
 #[derive(Clone, Debug)]
 pub struct Lookup {
     pub by: ReadBy,
-    pub way: Way,
+    pub way: WayOfReading,
     pub people: Vec<RowId>,
     pub at: Timestamp,
 }
@@ -46,7 +46,7 @@ pub struct Looks<'a> {
 
 impl Looks<'_> {
     /// Notes that they were shown something of these people.
-    pub fn note(&self, way: Way, people: impl IntoIterator<Item = RowId>) {
+    pub fn note(&self, way: WayOfReading, people: impl IntoIterator<Item = RowId>) {
         let by = ReadBy { account: self.account.into(), role: self.role };
         self.log.note(Lookup { by, way, people: people.into_iter().collect(), at: Timestamp::now() });
     }
@@ -57,7 +57,7 @@ impl Looks<'_> {
 pub struct LookupRow {
     pub person: RowId,
     pub by: ReadBy,
-    pub way: Way,
+    pub way: WayOfReading,
     pub at: Timestamp,
 }
 

@@ -14,7 +14,7 @@ use sea_orm::sea_query::{Condition, Expr, ExprTrait, Order, Query};
 
 use super::log::{LookupRow, ReadBy};
 use super::table::LOOKUPS;
-use super::way::Way;
+use super::way::WayOfReading;
 
 /// How many days a lookup is kept: a year, also a leap year.
 pub const KEPT: i64 = 366;
@@ -68,7 +68,7 @@ pub async fn of_people(db: &impl ConnectionTrait, people: &[RowId], most: u64) -
         let (role, way): (String, String) = (row.try_get_by_index(2)?, row.try_get_by_index(3)?);
         let at = Timestamp::from_millisecond(row.try_get_by_index(4)?).unwrap_or_default();
         // a word of a newer version is not known here
-        let (Some(role), Some(way)) = (Role::read(&role), Way::read(&way)) else { continue };
+        let (Some(role), Some(way)) = (Role::read(&role), WayOfReading::read(&way)) else { continue };
         let by = ReadBy { account: row.try_get_by_index(1)?, role };
         all.push(LookupRow { person: row.try_get_by_index(0)?, by, way, at });
     }

@@ -2,7 +2,7 @@
 
 /// How somebody was shown something of a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Way {
+pub enum WayOfReading {
     /// The person's own page, with its forms.
     Page,
     /// A row of a list.
@@ -15,23 +15,29 @@ pub enum Way {
     Program,
 }
 
-impl Way {
-    const ALL: [Way; 5] = [Way::Page, Way::List, Way::File, Way::Name, Way::Program];
+impl WayOfReading {
+    const ALL: [WayOfReading; 5] = [
+        WayOfReading::Page,
+        WayOfReading::List,
+        WayOfReading::File,
+        WayOfReading::Name,
+        WayOfReading::Program,
+    ];
 
     /// Its word in the register and in the keys of its words.
     pub fn word(self) -> &'static str {
         match self {
-            Way::Page => "page",
-            Way::List => "list",
-            Way::File => "file",
-            Way::Name => "name",
-            Way::Program => "program",
+            WayOfReading::Page => "page",
+            WayOfReading::List => "list",
+            WayOfReading::File => "file",
+            WayOfReading::Name => "name",
+            WayOfReading::Program => "program",
         }
     }
 
     /// The way with this word.
-    pub fn read(word: &str) -> Option<Way> {
-        Way::ALL.into_iter().find(|way| way.word() == word)
+    pub fn read(word: &str) -> Option<WayOfReading> {
+        WayOfReading::ALL.into_iter().find(|way| way.word() == word)
     }
 }
 
@@ -41,9 +47,9 @@ mod tests {
 
     #[test]
     fn every_way_is_read_back_from_its_word() {
-        for way in Way::ALL {
-            assert_eq!(Way::read(way.word()), Some(way));
+        for way in WayOfReading::ALL {
+            assert_eq!(WayOfReading::read(way.word()), Some(way));
         }
-        assert_eq!(Way::read("nothing"), None);
+        assert_eq!(WayOfReading::read("nothing"), None);
     }
 }

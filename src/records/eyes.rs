@@ -22,7 +22,7 @@ use super::worded::not_public;
 pub const PERSON: &str = "person";
 
 /// Is told of which people somebody saw the name although it is not public.
-pub type Named<'a> = Box<dyn Fn(Vec<RowId>) + Send + Sync + 'a>;
+pub type TellsNames<'a> = Box<dyn Fn(Vec<RowId>) + Send + Sync + 'a>;
 
 /// A person's eyes: what their audience reads, of the rows in their scope.
 pub struct Eyes<'a> {
@@ -33,7 +33,7 @@ pub struct Eyes<'a> {
     /// As the register knew the rows that are shown: a record that was private then is private in them, and so is one that is private today.
     pub known: Known,
     /// Where it is noted that they saw the name of a person that is not public; `None` for who is nobody's account.
-    pub named: Option<Named<'a>>,
+    pub named: Option<TellsNames<'a>>,
 }
 
 impl Eyes<'_> {

@@ -19,7 +19,7 @@ use serde_json::{Map, Value, json};
 use super::caller::{Caller, answered};
 use super::row::{named, object, of_record};
 use crate::accounts::secrets::digest;
-use crate::lookups::way::Way;
+use crate::lookups::way::WayOfReading;
 use crate::office::list::{FILTER, OfficeRows, is_of_records};
 use crate::office::site::desk::Desk;
 use crate::office::site::record::of_code;
@@ -154,7 +154,7 @@ async fn list(
     db.commit().await?;
     let more = rows.len() as u64 > limit;
     rows.truncate(limit as usize);
-    desk.looks_up(Way::Program, table, rows.iter().map(|row| row.id));
+    desk.looks_up(WayOfReading::Program, table, rows.iter().map(|row| row.id));
     let next = rows.last().filter(|_| more).map(|last| next_of(desk, table, asked, last.id));
     let names: Vec<String> = listed.read_columns().into_iter().map(|(name, _)| name).collect();
     let rows: Vec<(RowId, Values)> =
@@ -237,7 +237,7 @@ pub async fn record(visit: Visit<RecordPath, KnownAsks>, headers: HeaderMap) -> 
         db.commit().await?;
         let columns = readable(table, reader.audience);
         if reader.audience == Audience::Office {
-            desk.looks_up(Way::Program, table, [found.id]);
+            desk.looks_up(WayOfReading::Program, table, [found.id]);
         }
         let records = named(desk, &columns, std::iter::once(&values)).await?;
         let mut body = Map::from_iter([
@@ -328,7 +328,7 @@ pub async fn past(visit: Visit<RecordPath>, headers: HeaderMap) -> Response {
         if !desk.reaches(table, found.id).await? {
             return Err(missing());
         }
-        desk.looks_up(Way::Program, table, [found.id]);
+        desk.looks_up(WayOfReading::Program, table, [found.id]);
         let done = history::of_record(db, table, app.panels(&path.kind), found.id, ENTRIES).await?;
         let body = json!({ "record": of_record(desk, &found), "entries": done.iter().map(entry).collect::<Vec<_>>() });
         Ok(answer(&headers, None, &body))

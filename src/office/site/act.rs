@@ -21,7 +21,7 @@ use super::likes::another;
 use super::propose_button::of_proposal;
 use super::typed::typed_of;
 use crate::accounts::site::html::worded;
-use crate::lookups::way::Way;
+use crate::lookups::way::WayOfReading;
 use crate::records::row_actions::{self, of_row};
 use crate::web::sent::{Pairs, Sent, field, fields};
 use crate::web::visit::{Visit, asks};
@@ -218,7 +218,7 @@ impl<'a> ActionForm<'a> {
                     return Err(Error::refused("error-not-in-scope"));
                 }
                 form.row = Some(RowToken::of(db, table, row).await?.ok_or_else(gone)?);
-                form.desk.looks_up(Way::Page, table, [row]);
+                form.desk.looks_up(WayOfReading::Page, table, [row]);
             }
             _ => return Err(unknown()),
         }
@@ -243,7 +243,7 @@ impl<'a> ActionForm<'a> {
             return Err(Error::refused("error-not-in-scope"));
         }
         if let Some(row) = row {
-            desk.looks_up(Way::Program, row.table, [row.id]);
+            desk.looks_up(WayOfReading::Program, row.table, [row.id]);
         }
         Ok(ActionForm { row, standing, ..ActionForm::bare(desk, offer, by_fields, typed) })
     }

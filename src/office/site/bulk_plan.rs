@@ -14,7 +14,7 @@ use decapolis_words::message::Message;
 use super::bulk::Bulk;
 use super::given::FormRow;
 use crate::accounts::site::html::worded;
-use crate::lookups::way::Way;
+use crate::lookups::way::WayOfReading;
 use crate::records::revised::{RowWords, revised};
 use crate::records::row_actions::{of_rows, refusal};
 use crate::web::sent::Pairs;
@@ -71,7 +71,7 @@ impl Bulk<'_> {
             return Ok((self.nothing_read(sorted), None));
         }
         let looked = self.sound(&mut sorted).await?;
-        self.form.desk.looks_up(Way::List, self.table, self.rows.iter().copied());
+        self.form.desk.looks_up(WayOfReading::List, self.table, self.rows.iter().copied());
         let (db, desk) = (self.form.desk.site.app.db.reader(), &self.form.desk);
         let writes = looked.changes.writes();
         let mut by_row: BTreeMap<RowId, Vec<(String, String, String)>> = BTreeMap::new();

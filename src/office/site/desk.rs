@@ -17,7 +17,7 @@ use crate::accounts::signed_in::SignedIn;
 use crate::accounts::site::not_stored;
 use crate::accounts::{grants, store};
 use crate::lookups::log::Looks;
-use crate::lookups::way::Way;
+use crate::lookups::way::WayOfReading;
 use crate::records::eyes::{Eyes, PERSON};
 use crate::web::address::encoded;
 use crate::web::context::{Reader, Site};
@@ -109,7 +109,7 @@ impl Desk<'_> {
             scope: self.scope.as_ref(),
             tables: self.site.app.all_tables(),
             known: Known::Now,
-            named: Some(Box::new(|people| self.looks().note(Way::Name, people))),
+            named: Some(Box::new(|people| self.looks().note(WayOfReading::Name, people))),
         }
     }
 
@@ -124,7 +124,7 @@ impl Desk<'_> {
     }
 
     /// Notes that the person is shown what not everybody reads of these rows, where they are people.
-    pub fn looks_up(&self, way: Way, table: &Table, rows: impl IntoIterator<Item = RowId>) {
+    pub fn looks_up(&self, way: WayOfReading, table: &Table, rows: impl IntoIterator<Item = RowId>) {
         if table.kind() == Some(PERSON) {
             self.looks().note(way, rows);
         }

@@ -23,7 +23,7 @@ use crate::files::remove::{REMOVE, Remove};
 use crate::files::shelf;
 use crate::files::store::{self, RecordFile};
 use crate::files::table::FILES;
-use crate::lookups::way::Way;
+use crate::lookups::way::WayOfReading;
 use crate::records::history;
 use crate::web::address::encoded;
 use crate::web::sent::comes_from_here;
@@ -64,7 +64,7 @@ async fn seen(desk: &Desk<'_>, kind: &str, code: &str) -> Result<Seen> {
     may_read(audience, Subject::Record { public: record.public }).map_err(|_| missing())?;
     let mine = desk.reaches(table, record.id).await? && may(&desk.who.actor, &ATTACH.about).is_ok();
     if audience == Audience::Office {
-        desk.looks_up(Way::Page, table, [record.id]);
+        desk.looks_up(WayOfReading::Page, table, [record.id]);
     }
     Ok(Seen { record, audience, mine })
 }

@@ -23,7 +23,7 @@ use super::html::document;
 use super::list_address::{address, facts_of, heading, path_of, query, rows_asked};
 use super::list_html::{OfficeList, page};
 use super::views::opened;
-use crate::lookups::way::Way;
+use crate::lookups::way::WayOfReading;
 use crate::office::list::{OfficeRow, OfficeRows};
 use crate::records::as_of::AsOf;
 use crate::records::cells::{columns, nature};
@@ -97,7 +97,7 @@ pub async fn show(
     let named: BTreeSet<RowId> = rows.iter().flat_map(|row| refers(table, &read, row)).collect();
     let named = named.into_iter().chain(rows.iter().map(|row| row.id));
     let named = desk.records_beside(as_of.known, named).await?;
-    desk.looks_up(Way::List, table, rows.iter().map(|row| row.id));
+    desk.looks_up(WayOfReading::List, table, rows.iter().map(|row| row.id));
     let next = rows.last().filter(|_| more).map(|last| last.id.to_string());
     let new = app.row_action(table, Deed::Create).filter(|offer| {
         // who acts for some regions proposes what is new in the whole network
@@ -225,7 +225,7 @@ pub async fn file(visit: Visit<FilePath, Pairs>, headers: HeaderMap, RawQuery(_)
                 listed.go_on_after(last);
                 let references =
                     columns.iter().flat_map(|c| rows.iter().filter_map(|row| c.record(&row.cells)));
-                desk.looks_up(Way::File, table, rows.iter().map(|row| row.id));
+                desk.looks_up(WayOfReading::File, table, rows.iter().map(|row| row.id));
                 let eyes = Eyes { known: listed.as_of.known, ..desk.eyes() };
                 names.learn_seen(&db, reader, &eyes, references).await?;
                 for row in &rows {

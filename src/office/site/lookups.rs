@@ -18,7 +18,7 @@ use crate::accounts::invite::INVITE;
 use crate::accounts::{grants, store};
 use crate::lookups::log::LookupRow;
 use crate::lookups::store::{KEPT, of_people};
-use crate::lookups::way::Way;
+use crate::lookups::way::WayOfReading;
 use crate::records::eyes::PERSON;
 use crate::web::table::{Cell, Column, Table as TableShown};
 use crate::web::visit::{Visit, asks};
@@ -106,7 +106,7 @@ fn day_of(desk: &Desk<'_>, row: &LookupRow) -> Day {
     row.at.to_zoned(desk.site.app.settings.zone.clone()).date().into()
 }
 
-fn in_words(desk: &Desk<'_>, ways: &BTreeSet<Way>) -> String {
+fn in_words(desk: &Desk<'_>, ways: &BTreeSet<WayOfReading>) -> String {
     let words: Vec<String> = ways.iter().map(|way| desk.say(&format!("lookups-{}", way.word()))).collect();
     words.join(", ")
 }
@@ -117,7 +117,7 @@ fn role_in_words(desk: &Desk<'_>, role: Role) -> Cell {
 
 /// A row for each day and role, the newest day first. Accounts are not named: the network answers for what it reads, not one employee.
 fn by_role(desk: &Desk<'_>, read: &[LookupRow]) -> TableShown {
-    let mut days: BTreeMap<(std::cmp::Reverse<Day>, Role), BTreeSet<Way>> = BTreeMap::new();
+    let mut days: BTreeMap<(std::cmp::Reverse<Day>, Role), BTreeSet<WayOfReading>> = BTreeMap::new();
     for row in read {
         let day = std::cmp::Reverse(day_of(desk, row));
         days.entry((day, row.by.role)).or_default().insert(row.way);
@@ -137,7 +137,7 @@ fn by_role(desk: &Desk<'_>, read: &[LookupRow]) -> TableShown {
 async fn by_account(desk: &Desk<'_>, read: &[LookupRow]) -> Result<TableShown> {
     let accounts = store::all(desk.site.app.db.reader(), desk.site.app.settings.today()).await?;
     let locale = &desk.reader.locale;
-    let mut days: BTreeMap<(std::cmp::Reverse<Day>, &str, Role), BTreeSet<Way>> = BTreeMap::new();
+    let mut days: BTreeMap<(std::cmp::Reverse<Day>, &str, Role), BTreeSet<WayOfReading>> = BTreeMap::new();
     for row in read {
         let day = std::cmp::Reverse(day_of(desk, row));
         days.entry((day, row.by.account.as_str(), row.by.role)).or_default().insert(row.way);

@@ -17,7 +17,7 @@ use super::files;
 use super::html::{document, saved};
 use super::record_html::{RecordParts, whole};
 use crate::accounts::invite::INVITE;
-use crate::lookups::way::Way;
+use crate::lookups::way::WayOfReading;
 use crate::records::as_of::AsOf;
 use crate::records::eyes::{Eyes, PERSON};
 use crate::records::history;
@@ -66,7 +66,7 @@ pub async fn show(visit: Visit<OfficeRecordPath, RecordAsks>, headers: HeaderMap
         let just = just_saved(&desk, &BatchAsks { saved: asks.saved }).await?;
         let mut parts = RecordParts::default();
         if mine {
-            desk.looks_up(Way::Page, table, [record.id]);
+            desk.looks_up(WayOfReading::Page, table, [record.id]);
             lead_to_facts(&desk, &mut page, &base, &as_of);
         }
         // nothing is written on a page of the past

@@ -157,9 +157,10 @@ impl View<'_> {
         let locale = &self.reader.locale;
         let (first, last) = (day_at(panel, row, FIRST), day_at(panel, row, LAST));
         let text = |day: PartialDay| locale.numerals.partial(day);
-        let one = |key: &str, day: PartialDay| {
-            let exact = if day.exact().is_some() { "yes" } else { "no" };
-            locale.with(key, &[("day", text(day).into()), ("exact", exact.into())].into())
+        // Spanish and French put an article before a day, and none before a month or a year
+        let one = |keys: [&str; 2], day: PartialDay| {
+            let key = if day.exact().is_some() { keys[0] } else { keys[1] };
+            locale.with(key, &[("day", text(day).into())].into())
         };
         match (first, last) {
             (Some(first), Some(last)) => locale.with(
@@ -168,8 +169,8 @@ impl View<'_> {
             ),
             // "…–2013" says itself that it was so by then
             (Some(first), None) if first.first == Day::FIRST => text(first),
-            (Some(first), None) => one("span-since", first),
-            (None, Some(last)) => one("span-until", last),
+            (Some(first), None) => one(["span-since-day", "span-since"], first),
+            (None, Some(last)) => one(["span-until-day", "span-until"], last),
             (None, None) => String::new(),
         }
     }
