@@ -5,7 +5,7 @@ use decapolis::accounts::invite::{INVITE, Invite};
 use decapolis::accounts::secrets;
 use decapolis::lookups::log::{Looks, LookupLog};
 use decapolis::lookups::store::{forget_old, of_people};
-use decapolis::lookups::way::Way;
+use decapolis::lookups::way::WayOfReading;
 use decapolis_actions::{self as actions, Actor, Request, Role};
 use decapolis_register::journal::{self, RowId};
 use decapolis_register::records;
@@ -185,7 +185,7 @@ fn a_lookup_is_kept_for_a_year() {
         let office = Office::of(register, false).await;
         let person = id(&office, "person", "person-xu").await;
         let log = LookupLog::default();
-        Looks { log: &log, account: "abc", role: Role::Intern }.note(Way::Page, [person]);
+        Looks { log: &log, account: "abc", role: Role::Intern }.note(WayOfReading::Page, [person]);
         log.flush(&register.db).await.expect("written");
         let left = async |days: i64| {
             forget_old(&register.db, Timestamp::now() + SignedDuration::from_hours(24 * days))
