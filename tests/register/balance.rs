@@ -265,6 +265,28 @@ fn every_history_of_memberships_adds_up_and_no_member_is_in_two_steps() {
         .unwrap();
 }
 
+#[test]
+fn a_membership_that_surely_stood_on_no_day_hides_none_that_did() {
+    let vague = |from: (i64, i64), until: Option<(i64, i64)>| Stretch {
+        member: 1,
+        from,
+        until,
+        successor: until.map(|_| 0),
+        ending: if until.is_some() { "dissolved" } else { "" },
+    };
+    // it may have begun until the end of 2020, and may have ended in April
+    let came =
+        vec![vague((20171231, 20201231), None), vague((20200101, 20201231), Some((20200430, 20200430)))];
+    // one that stood on the eve ends, beside one that may have ended before it began
+    let went = vec![
+        vague((20180101, 20180101), Some((20200630, 20200630))),
+        vague((20171231, 20201231), Some((20200301, 20200630))),
+    ];
+    for history in [came, went] {
+        both(async |register| drop(play(&register, &history).await));
+    }
+}
+
 /// What the balance of a year says: opening, the steps that are not 0, closing.
 async fn said(register: &Register, year: i64) -> String {
     let figures = Figures::new(catalog());

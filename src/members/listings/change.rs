@@ -41,6 +41,7 @@ pub(super) fn begins_the_last_stretch(a: &Asked) -> Expr {
     let mut next = of_the_same("s", "t", a.known);
     next.and_where(later)
         .and_where(s("from_last").lte(a.to.number()))
+        .and_where(stands("s"))
         .and_where(Expr::exists(before("s", "o", a.known)).not());
     surely_stands().and(Expr::exists(next).not())
 }
@@ -53,13 +54,20 @@ pub(super) fn ends_the_first_stretch(a: &Asked) -> Expr {
     other
         .and_where(earlier)
         .and_where(s("until").gte(a.from.before().number()))
+        .and_where(stands("s"))
         .and_where(Expr::exists(after("s", "o", a.known)).not());
     surely_stands().and(Expr::exists(other).not())
 }
 
 /// Whether there is a day on which the membership surely stands.
 pub(super) fn surely_stands() -> Expr {
-    t("until").is_null().or(t("until").gte(t("from_last")))
+    stands("t")
+}
+
+/// Whether there is a day on which this membership surely stands. One without such a day begins no stretch and ends none.
+fn stands(membership: &'static str) -> Expr {
+    let of = |column: &'static str| Expr::col((membership, column));
+    of("until").is_null().or(of("until").gte(of("from_last")))
 }
 
 /// Memberships `other` of the member of the row `of`.
