@@ -8,7 +8,7 @@ use decapolis_register::db::Db;
 use decapolis_register::journal::RowId;
 use decapolis_register::records::{self, Record};
 use decapolis_register::scope::Part;
-use decapolis_register::unversioned::{self, Beside};
+use decapolis_register::unversioned::{self, Beside, Unversioned};
 use decapolis_register::value::{Cell, Values};
 use decapolis_words::Locale;
 use decapolis_words::errors::Result;
@@ -221,16 +221,7 @@ pub async fn begin_half_sign_in(
     now: Timestamp,
     before: Vec<Beside>,
 ) -> Result<()> {
-    let over = all_over(now);
-    let now = now.as_millisecond();
-    let half = row([
-        ("token", Cell::Text(digest(token))),
-        ("account", Cell::Text(account.into())),
-        ("made", Cell::Int(now)),
-        ("ends", Cell::Int(now + WAITS * 60 * 1000)),
-    ]);
-    let begins = [Beside::insert(&HALF_SIGN_INS, half)];
-    unversioned::write(db, before.into_iter().chain(over).chain(begins)).await
+    begin(db, &HALF_SIGN_INS, (account, token), (now, WAITS * 60 * 1000), before).await
 }
 
 /// Ends a sign-in that waited for the second factor. Refused (`error-sign-in-again`): it has ended already.
@@ -262,15 +253,26 @@ pub async fn begin_session(
     now: Timestamp,
     before: Vec<Beside>,
 ) -> Result<()> {
+    begin(db, &SESSIONS, (account, token), (now, LASTS * 1000), before).await
+}
+
+/// Keeps the token of an account in this table for so many milliseconds, in one write with what goes before it and with what is over.
+async fn begin(
+    db: &Db,
+    table: &'static Unversioned,
+    (account, token): (&str, &str),
+    (now, lasts): (Timestamp, i64),
+    before: Vec<Beside>,
+) -> Result<()> {
     let over = all_over(now);
     let now = now.as_millisecond();
-    let session = row([
+    let kept = row([
         ("token", Cell::Text(digest(token))),
         ("account", Cell::Text(account.into())),
         ("made", Cell::Int(now)),
-        ("ends", Cell::Int(now + LASTS * 1000)),
+        ("ends", Cell::Int(now + lasts)),
     ]);
-    let begins = [Beside::insert(&SESSIONS, session)];
+    let begins = [Beside::insert(table, kept)];
     unversioned::write(db, before.into_iter().chain(over).chain(begins)).await
 }
 

@@ -29,6 +29,14 @@ async fn office(register: &Register, folder: &Folder) -> Office {
     Office::with(register, |app| app.files = Some(folder.join("files")), "").await
 }
 
+/// An office with a folder for files, the session of somebody of the secretariat, and the code of the first record of a kind.
+async fn begun(register: &Register, folder: &Folder, kind: &str) -> (Office, String, String) {
+    let office = office(register, folder).await;
+    let eva = office.join(&office.invite("eva@example.org", Role::Secretariat).await).await;
+    let ask = format!("SELECT code FROM records WHERE kind = '{kind}' ORDER BY code");
+    (office, eva, rows_of(register, &ask).await.remove(0))
+}
+
 /// A form with a file, as a browser sends it.
 fn form(name: &str, bytes: &[u8], fields: &[(&str, &str)]) -> Vec<u8> {
     let mut body = vec![];
@@ -100,11 +108,7 @@ fn document(more: &[u8]) -> Vec<u8> {
 fn a_file_is_attached_opened_and_taken_off_and_a_browser_can_do_nothing_with_it() {
     both(async |register| {
         let folder = Folder::new();
-        let office = office(register, &folder).await;
-        let eva = office.join(&office.invite("eva@example.org", Role::Secretariat).await).await;
-        let code = rows_of(register, "SELECT code FROM records WHERE kind = 'organisation' ORDER BY code")
-            .await
-            .remove(0);
+        let (office, eva, code) = begun(register, &folder, "organisation").await;
         let to = format!("/en/office/organisation/{code}/files");
         let sent = send(&office, &to, form("Charter 2026.pdf", PDF, &[("privacy", "office")]), &eva).await;
         assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", text_of(&sent.body));
@@ -175,11 +179,7 @@ fn a_file_is_attached_opened_and_taken_off_and_a_browser_can_do_nothing_with_it(
 fn a_newer_version_keeps_the_earlier_ones_which_open_to_those_who_may_open_the_file() {
     both(async |register| {
         let folder = Folder::new();
-        let office = office(register, &folder).await;
-        let eva = office.join(&office.invite("eva@example.org", Role::Secretariat).await).await;
-        let code = rows_of(register, "SELECT code FROM records WHERE kind = 'organisation' ORDER BY code")
-            .await
-            .remove(0);
+        let (office, eva, code) = begun(register, &folder, "organisation").await;
         let to = format!("/en/office/organisation/{code}/files");
         let sent = send(&office, &to, form("list.txt", b"one", &[("privacy", "public")]), &eva).await;
         assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", text_of(&sent.body));
@@ -241,10 +241,7 @@ fn a_newer_version_keeps_the_earlier_ones_which_open_to_those_who_may_open_the_f
 fn an_upload_that_lies_or_is_a_bomb_is_refused_and_a_picture_is_made_anew() {
     both(async |register| {
         let folder = Folder::new();
-        let office = office(register, &folder).await;
-        let eva = office.join(&office.invite("eva@example.org", Role::Secretariat).await).await;
-        let code =
-            rows_of(register, "SELECT code FROM records WHERE kind = 'person' ORDER BY code").await.remove(0);
+        let (office, eva, code) = begun(register, &folder, "person").await;
         let to = format!("/en/office/person/{code}/files");
         let mut bomb = Cursor::new(vec![]);
         RgbImage::new(8_000, 8_000).write_to(&mut bomb, ImageFormat::Png).unwrap();
@@ -388,11 +385,7 @@ fn files_of_others_are_opened_as_their_privacy_says_and_attached_by_nobody_out_o
 fn a_backup_has_the_files_and_names_those_that_are_damaged() {
     both(async |register| {
         let folder = Folder::new();
-        let office = office(register, &folder).await;
-        let eva = office.join(&office.invite("eva@example.org", Role::Secretariat).await).await;
-        let code = rows_of(register, "SELECT code FROM records WHERE kind = 'organisation' ORDER BY code")
-            .await
-            .remove(0);
+        let (office, eva, code) = begun(register, &folder, "organisation").await;
         let to = format!("/en/office/organisation/{code}/files");
         for (name, bytes) in [("one.pdf", PDF), ("two.txt", b"two".as_slice())] {
             let sent = send(&office, &to, form(name, bytes, &[("privacy", "office")]), &eva).await;

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::desk::Desk;
-use crate::records::site::html::{Panel, RecordField, RecordPage};
+use crate::records::site::html::{Panel, RecordField, RecordPage, field_of};
 use crate::web::components::{Link, link, tag};
 use crate::web::table::{Cell, Table, table};
 
@@ -52,7 +52,7 @@ pub fn whole(desk: &Desk<'_>, it: &RecordPage, parts: &RecordParts) -> Markup {
             div class="known" {
                 section class="fields" aria-labelledby="fields" {
                     h2 class="heard" id="fields" { (it.fields_heading) }
-                    dl { @for field in &it.fields { (field_of(field, all_invented)) } }
+                    dl { @for field in &it.fields { (field_of(&plain(field, all_invented))) } }
                 }
                 @for group in groups(&it.panels) { (group_of(desk, &group, parts, all_invented)) }
                 (parts.files)
@@ -138,19 +138,10 @@ fn unmarked(cell: &Cell, all_invented: bool) -> Cell {
     Cell { tag: cell.tag.clone().filter(|_| !all_invented), ..cell.clone() }
 }
 
-fn field_of(it: &RecordField, all_invented: bool) -> Markup {
-    html! {
-        div {
-            dt { (it.label) }
-            @for value in &it.values {
-                dd {
-                    @if let Some(href) = &value.href { a href=(href) { (value.text) } } @else { (value.text) }
-                    @if let Some(words) = value.tag.as_ref().filter(|_| !all_invented) { " " (tag(words)) }
-                }
-            }
-            @if let Some(about) = &it.about { dd class="about" { (about) } }
-        }
-    }
+/// A field without its marks, likewise.
+fn plain(field: &RecordField, all_invented: bool) -> RecordField {
+    let values = field.values.iter().map(|value| unmarked(value, all_invented)).collect();
+    RecordField { values, ..field.clone() }
 }
 
 /// The facts of which there are none yet.

@@ -41,8 +41,6 @@ pub struct RecordPage {
     pub panels: Vec<Panel>,
     /// Links to data, history and sources.
     pub links: Vec<Link>,
-    /// What the reader can do with it; nothing on the public site.
-    pub actions: Markup,
 }
 
 /// A field with its values.
@@ -96,7 +94,6 @@ pub fn body(it: &RecordPage) -> Markup {
                 @if let Some((lang, name)) = &it.own_name { p class="own-name" lang=(lang) { (name) } }
                 @if !it.line.is_empty() { p class="state" { @for part in &it.line { span { (part) } " " } } }
                 @if let Some(notice) = &it.notice { p class="note" { (notice) } }
-                (it.actions)
             }
             div class="record-body" {
                 section class="fields" aria-labelledby="fields" {
@@ -115,7 +112,8 @@ pub fn body(it: &RecordPage) -> Markup {
     }
 }
 
-fn field_of(it: &RecordField) -> Markup {
+/// Renders a field.
+pub fn field_of(it: &RecordField) -> Markup {
     html! {
         div {
             dt { (it.label) }

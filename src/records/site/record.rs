@@ -85,16 +85,8 @@ pub async fn shown(
     // the name is that of today, also where an earlier day is shown
     let today = labels.get(&record.id).unwrap_or(&record);
     let (name, own) = (today.label.words(reader.lang()).to_string(), own_name(today, reader));
-    let mut fields: Vec<RecordField> = shown.iter().filter_map(|c| view.field(c, &values)).collect();
-    if today.label != record.label {
-        let then = Cell::text(record.label.words(reader.lang()));
-        fields.insert(0, RecordField { label: locale.say("as-of-name"), values: vec![then], about: None });
-    }
-    fields.push(RecordField {
-        label: locale.say("record-source"),
-        values: sources(&record, reader),
-        about: None,
-    });
+    let renamed = today.label != record.label;
+    let fields = fields_of(&view, &shown, &values, (&record, renamed));
     let over = over(&panels, &rows, day);
     Ok(RecordPage {
         trail: vec![trail(site, reader, kind)],
@@ -114,8 +106,22 @@ pub async fn shown(
         map,
         panels: shown_panels,
         links: vec![],
-        actions: Markup::default(),
     })
+}
+
+/// The fields of a record: the name it had, where it has another today, its own columns, and its source.
+fn fields_of(
+    view: &View<'_>,
+    shown: &[&TableColumn],
+    values: &Values,
+    (record, renamed): (&Record, bool),
+) -> Vec<RecordField> {
+    let (reader, locale) = (view.reader, &view.reader.locale);
+    let field = |key: &str, values| RecordField { label: locale.say(key), values, about: None };
+    let then = || field("as-of-name", vec![Cell::text(record.label.words(reader.lang()))]);
+    let own = shown.iter().filter_map(|column| view.field(column, values));
+    let source = field("record-source", sources(record, reader));
+    renamed.then(then).into_iter().chain(own).chain([source]).collect()
 }
 
 /// What lasts of the panels that are said at the head.

@@ -81,25 +81,9 @@ impl View<'_> {
     pub fn panel(&self, panel: &'static Panel, rows: &[&PanelRow], more: i64) -> PanelShown {
         let locale = &self.reader.locale;
         let name = panel.table.name.replace('_', "-");
-        let own = panel.table.kind();
         // the first and the last day are one thing to read
         let spans = panel.columns.contains(&FIRST) && panel.columns.contains(&LAST);
-        let columns = panel.columns.iter().map(|c| Column {
-            label: if *c == "self" {
-                locale.say(&format!("kind-{}", own.unwrap_or_default()))
-            } else if spans && *c == FIRST {
-                locale.say("word-from-until")
-            } else {
-                locale
-                    .maybe(&format!("column-{name}-{}", c.replace('_', "-")))
-                    .unwrap_or_else(|| column_words(self.reader, c))
-            },
-            numeric: matches!(
-                panel.table.column(c).map(|c| c.kind),
-                Some(Kind::Int | Kind::Number | Kind::Money(_))
-            ),
-        });
-        let columns: Vec<Column> = columns.collect();
+        let columns = self.columns(panel, spans);
         let used: Vec<usize> = (0..columns.len())
             .filter(|n| !(spans && panel.columns[*n] == LAST))
             .filter(|n| rows.iter().any(|r| said(panel, r, *n).is_some_and(|t| !t.is_empty())))
@@ -131,13 +115,7 @@ impl View<'_> {
             heading: locale
                 .maybe(&format!("panel-{}-{name}", panel.of))
                 .unwrap_or_else(|| locale.say(&format!("table-{name}"))),
-            words: match more {
-                ..=0 => None,
-                more if more > MOST_COUNTED - ROWS as i64 => {
-                    Some(locale.with("record-more-than", &[("n", (more - 1).into())].into()))
-                }
-                more => Some(locale.with("record-more", &[("n", more.into())].into())),
-            },
+            words: self.how_many_more(more),
             table,
             of: Some((panel.table, rows.iter().take(ROWS as usize).map(|row| row.id).collect())),
             more: None,
@@ -149,6 +127,41 @@ impl View<'_> {
                 .collect(),
             owner: panel.through.and_then(|_| used.iter().position(|n| panel.columns[*n] == panel.by)),
             at_head: panel.at_head,
+        }
+    }
+
+    /// The columns of a panel; where it spans, the first day stands for both.
+    fn columns(&self, panel: &'static Panel, spans: bool) -> Vec<Column> {
+        let locale = &self.reader.locale;
+        let name = panel.table.name.replace('_', "-");
+        let own = panel.table.kind();
+        let columns = panel.columns.iter().map(|c| Column {
+            label: if *c == "self" {
+                locale.say(&format!("kind-{}", own.unwrap_or_default()))
+            } else if spans && *c == FIRST {
+                locale.say("word-from-until")
+            } else {
+                locale
+                    .maybe(&format!("column-{name}-{}", c.replace('_', "-")))
+                    .unwrap_or_else(|| column_words(self.reader, c))
+            },
+            numeric: matches!(
+                panel.table.column(c).map(|c| c.kind),
+                Some(Kind::Int | Kind::Number | Kind::Money(_))
+            ),
+        });
+        columns.collect()
+    }
+
+    /// How many rows there are besides those shown.
+    fn how_many_more(&self, more: i64) -> Option<String> {
+        let locale = &self.reader.locale;
+        match more {
+            ..=0 => None,
+            more if more > MOST_COUNTED - ROWS as i64 => {
+                Some(locale.with("record-more-than", &[("n", (more - 1).into())].into()))
+            }
+            more => Some(locale.with("record-more", &[("n", more.into())].into())),
         }
     }
 
